@@ -43,8 +43,7 @@ public final class BenchmarkCatalog {
         } catch (RuntimeException e) {
             throw new UserError("there are no benchmarks in this jar: " + e.getMessage(), e);
         }
-        return new BenchmarkCatalog(
-                found.stream().map(BenchmarkCatalog::entry).toList());
+        return new BenchmarkCatalog(found.stream().map(BenchmarkCatalog::entry).toList());
     }
 
     private static BenchmarkEntry entry(BenchmarkListEntry found) {
@@ -53,8 +52,7 @@ public final class BenchmarkCatalog {
             found.getParams().get().forEach((name, values) -> params.put(name, Arrays.asList(values)));
         }
         String className = found.getUserClassQName();
-        return new BenchmarkEntry(
-                found.getUsername(), className.substring(className.lastIndexOf('.') + 1), params);
+        return new BenchmarkEntry(found.getUsername(), className.substring(className.lastIndexOf('.') + 1), params);
     }
 
     /** Returns all benchmarks, by name. */

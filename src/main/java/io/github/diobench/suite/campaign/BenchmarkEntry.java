@@ -13,6 +13,12 @@ import java.util.Map;
 public record BenchmarkEntry(String name, String className, Map<String, List<String>> params) {
     /** Returns the name without the package: class and method. */
     public String shortName() {
-        return className + name.substring(name.lastIndexOf('.'));
+        return withoutPackage(name);
+    }
+
+    /** Returns class and method of a benchmark's full name. */
+    static String withoutPackage(String fullName) {
+        int method = fullName.lastIndexOf('.');
+        return fullName.substring(fullName.lastIndexOf('.', method - 1) + 1);
     }
 }

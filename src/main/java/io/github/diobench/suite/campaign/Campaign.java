@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.Build;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,10 +61,10 @@ public final class Campaign {
      */
     public Outcome carryOut(Path results, Progress progress, Interruption interruption) throws IOException {
         Instant now = Instant.now();
-        Commit commit = Commit.ofRunningCode();
-        RunFolder folder = RunFolder.create(results, now, commit.shortId());
+        Build build = Build.current();
+        RunFolder folder = RunFolder.create(results, now, build.shortCommit());
         plan.withRunId(folder.runId()).write(folder.plan());
-        Environment.capture(now, plan, jvm, commit).write(folder.environment());
+        Environment.capture(now, plan, jvm, build).write(folder.environment());
         try (Journal journal = Journal.create(folder.journal())) {
             return runForks(folder, journal, progress, interruption);
         } finally {

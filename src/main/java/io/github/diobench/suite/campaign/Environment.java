@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.Build;
 import io.github.diobench.suite.Json;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -10,9 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.openjdk.jmh.util.Version;
 
 /**
@@ -28,8 +26,8 @@ import org.openjdk.jmh.util.Version;
  * @param hostJvm the JVM that drove the campaign
  * @param forkJvm the JVM that measured
  * @param jvmArgs the arguments of the latter
- * @param commit the sources it was built from
- * @param versions of diobench and of JMH
+ * @param build what diobench was built from
+ * @param jmh version of JMH
  */
 public record Environment(
         int schemaVersion,
@@ -42,15 +40,15 @@ public record Environment(
         String hostJvm,
         ForkJvm forkJvm,
         List<String> jvmArgs,
-        Commit commit,
-        SortedMap<String, String> versions) {
+        Build build,
+        String jmh) {
     private static final int SCHEMA_VERSION = 1;
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final Path CLOCK_SOURCE =
             Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
 
     /** Looks at the machine. Takes as long as a few short programs. */
-    static Environment capture(Instant now, Plan plan, ForkJvm forkJvm, Commit commit) {
+    static Environment capture(Instant now, Plan plan, ForkJvm forkJvm, Build build) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Environment(
                 SCHEMA_VERSION,
@@ -63,8 +61,8 @@ public record Environment(
                 properties("java.vm.name", "java.vm.version", "java.vendor"),
                 forkJvm,
                 plan.jvmArgs(),
-                commit,
-                versionsInUse());
+                build,
+                Version.getPlainVersion());
     }
 
     private static String properties(String... names) {
@@ -89,11 +87,6 @@ public record Environment(
         } catch (IOException e) {
             return null;
         }
-    }
-
-    private static SortedMap<String, String> versionsInUse() {
-        String own = Environment.class.getPackage().getImplementationVersion();
-        return new TreeMap<>(Map.of("diobench", own == null ? "unknown" : own, "jmh", Version.getPlainVersion()));
     }
 
     /** Writes this to {@code file}. */

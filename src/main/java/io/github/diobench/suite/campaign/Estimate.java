@@ -12,17 +12,16 @@ import java.time.Duration;
  * @param perFork how long one takes, as far as can be told before the first
  */
 public record Estimate(int forks, Duration perFork) {
-    /** A fork loads JMH and a benchmark, compiles, and reports over a socket. */
-    private static final double STARTS_PER_FORK = 4;
+    /** A fork loads JMH and a benchmark, compiles, and reports over a socket: about as much as this many empty starts. */
+    private static final int STARTS_PER_FORK = 7;
 
-    /** What the launching JVM does between forks, in milliseconds. */
-    private static final long BETWEEN_FORKS_MILLIS = 60;
+    /** How many forks' worth of trust the first guess has against the time that forks really took. */
+    private static final int TRUST = 2;
 
     /** Returns the estimate for {@code plan}, of which nothing has run. */
     static Estimate of(Plan plan, ForkJvm jvm) {
-        Duration beside = Duration.ofMillis(Math.round(jvm.startMillis() * STARTS_PER_FORK) + BETWEEN_FORKS_MILLIS);
-        return new Estimate(
-                plan.slots().size(), plan.timing().iterations().plus(beside));
+        Duration beside = Duration.ofMillis(jvm.startMillis()).multipliedBy(STARTS_PER_FORK);
+        return new Estimate(plan.slots().size(), plan.timing().iterations().plus(beside));
     }
 
     /** Returns how long the whole campaign takes. */
@@ -32,7 +31,7 @@ public record Estimate(int forks, Duration perFork) {
 
     /** Returns how long the rest takes when {@code done} forks have taken {@code elapsed}. */
     Duration remaining(int done, Duration elapsed) {
-        Duration each = done == 0 ? perFork : elapsed.dividedBy(done);
-        return each.multipliedBy((long) forks - done);
+        Duration each = perFork.multipliedBy(TRUST).plus(elapsed).dividedBy(TRUST + done);
+        return each.multipliedBy(forks - done);
     }
 }

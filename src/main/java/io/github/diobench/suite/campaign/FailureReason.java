@@ -16,7 +16,8 @@ final class FailureReason {
             first = next(first);
         }
         String message = first.getMessage() == null ? "" : ": " + first.getMessage();
-        String line = LINE_BREAKS.matcher(first.getClass().getSimpleName() + message).replaceAll(" ");
+        String line =
+                LINE_BREAKS.matcher(first.getClass().getSimpleName() + message).replaceAll(" ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 

@@ -38,7 +38,7 @@ public record ForkJvm(String program, String version, String vm, String vendor, 
     }
 
     /**
-     * Starts the JVM of {@code plan} once, with the arguments of its forks.
+     * Starts the JVM of {@code plan} twice, with the arguments of its forks.
      *
      * @throws UserError if it does not start with these arguments
      */
@@ -46,6 +46,8 @@ public record ForkJvm(String program, String version, String vm, String vendor, 
         List<String> command = new ArrayList<>(List.of(plan.jvm()));
         command.addAll(plan.jvmArgs());
         command.addAll(List.of("-XshowSettings:properties", "-version"));
+        // The first start may have to fetch the JDK from disk; only the second tells how long one takes.
+        Command.output(command);
         long start = System.nanoTime();
         String settings = Command.output(command)
                 .orElseThrow(() -> new UserError(

@@ -28,8 +28,8 @@ final class ForkListener implements InvocationHandler {
     }
 
     OutputFormat asOutputFormat() {
-        return (OutputFormat) Proxy.newProxyInstance(
-                ForkListener.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, this);
+        return (OutputFormat)
+                Proxy.newProxyInstance(ForkListener.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, this);
     }
 
     /** Returns the scores of the warm-up iterations so far. */

@@ -2,6 +2,7 @@ package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.UserError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,12 @@ public final class Planner {
     private static final String AGAIN_SUFFIX = "-again";
 
     private final BenchmarkCatalog catalog;
+    private final Set<String> counters;
 
-    /** Makes a planner for the benchmarks in {@code catalog}. */
-    public Planner(BenchmarkCatalog catalog) {
+    /** Makes a planner for the benchmarks in {@code catalog} and the counters called {@code counters}. */
+    public Planner(BenchmarkCatalog catalog, Collection<String> counters) {
         this.catalog = catalog;
+        this.counters = new LinkedHashSet<>(counters);
     }
 
     /**
@@ -37,7 +40,7 @@ public final class Planner {
         if (rounds < 1) {
             throw new UserError("--rounds must be at least 1 but is " + rounds);
         }
-        requireKnown(profile, request.counters());
+        requireKnown(request.counters());
         List<Regime> regimes = regimes(profile, request, rounds);
         return new Plan(
                 Plan.SCHEMA_VERSION,
@@ -53,12 +56,10 @@ public final class Planner {
                 slots(regimes, rounds, request.seed()));
     }
 
-    private void requireKnown(Profile profile, List<String> counters) {
-        Set<String> known = new LinkedHashSet<>(catalog.counters());
-        known.add(profile.slowed());
-        for (String counter : counters) {
-            if (!known.contains(counter)) {
-                throw new UserError("there is no counter '" + counter + "'; there are " + String.join(", ", known));
+    private void requireKnown(List<String> wanted) {
+        for (String counter : wanted) {
+            if (!counters.contains(counter)) {
+                throw new UserError("there is no counter '" + counter + "'; there are " + String.join(", ", counters));
             }
         }
     }
@@ -82,8 +83,8 @@ public final class Planner {
         BenchmarkEntry entry = catalog.require(spec.benchmark());
         for (String param : spec.params().keySet()) {
             if (!entry.params().containsKey(param)) {
-                throw new UserError("profile " + profile.name() + ": " + spec.benchmark() + " has no parameter '" + param
-                        + "', only " + String.join(", ", entry.params().keySet()));
+                throw new UserError("profile " + profile.name() + ": " + spec.benchmark() + " has no parameter '"
+                        + param + "', only " + String.join(", ", entry.params().keySet()));
             }
         }
         List<Arm> arms = arms(spec, entry, profile, request.counters());
@@ -144,7 +145,9 @@ public final class Planner {
         Map<String, ArmOrder> orders = new LinkedHashMap<>();
         for (Regime regime : regimes) {
             // Seeded by name, so that leaving one regime out does not change the order within the others.
-            orders.put(regime.name(), new ArmOrder(regime.arms().size(), seed + regime.name().hashCode()));
+            orders.put(
+                    regime.name(),
+                    new ArmOrder(regime.arms().size(), seed + regime.name().hashCode()));
         }
         List<Slot> slots = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {

@@ -18,10 +18,10 @@ public final class Profiles {
     private static final String SLOWED = "slowed";
 
     // Inline: the bio completes on the submitter's own thread. Queued: on another one.
-    private static final RegimeSpec ASYNC_INLINE =
-            RegimeSpec.of("async-write-16-inline", JUDGED, "RequestBenchmark", "rw=write mode=async bios=16", EVERY_ROUND);
-    private static final RegimeSpec SYNC_INLINE =
-            RegimeSpec.of("sync-write-16-inline", JUDGED, "RequestBenchmark", "rw=write mode=sync bios=16", EVERY_ROUND);
+    private static final RegimeSpec ASYNC_INLINE = RegimeSpec.of(
+            "async-write-16-inline", JUDGED, "RequestBenchmark", "rw=write mode=async bios=16", EVERY_ROUND);
+    private static final RegimeSpec SYNC_INLINE = RegimeSpec.of(
+            "sync-write-16-inline", JUDGED, "RequestBenchmark", "rw=write mode=sync bios=16", EVERY_ROUND);
     private static final RegimeSpec ASYNC_QUEUED = RegimeSpec.of(
             "async-write-16-queued",
             JUDGED,
@@ -43,7 +43,8 @@ public final class Profiles {
                     SYNC_INLINE,
                     ASYNC_QUEUED,
                     RegimeSpec.of("accounting", OBSERVED, "CounterBenchmark", "counter=spin mode=async bios=16", 1),
-                    RegimeSpec.of("latency", LATENCY, "LatencyBenchmark", "counter=spin rw=write mode=async bios=16", 1),
+                    RegimeSpec.of(
+                            "latency", LATENCY, "LatencyBenchmark", "counter=spin rw=write mode=async bios=16", 1),
                     RegimeSpec.of("fallback", FALLBACK, "FallbackBenchmark", "counter=spin mode=sync", 1),
                     RegimeSpec.of("no-accounting", FLOOR, "RequestBenchmark", "counter=plain rw=write bios=16", 1),
                     RegimeSpec.of("timer", FLOOR, "TimerBenchmark", "", 1)));
@@ -61,10 +62,13 @@ public final class Profiles {
                     ASYNC_INLINE,
                     SYNC_INLINE,
                     ASYNC_QUEUED,
-                    RegimeSpec.of("async-write-1-inline", OBSERVED, "RequestBenchmark", "rw=write mode=async bios=1", 1),
+                    RegimeSpec.of(
+                            "async-write-1-inline", OBSERVED, "RequestBenchmark", "rw=write mode=async bios=1", 1),
                     RegimeSpec.of("accounting-async-16", OBSERVED, "CounterBenchmark", "mode=async bios=16", 1),
-                    RegimeSpec.of("latency-async-write-16", LATENCY, "LatencyBenchmark", "rw=write mode=async bios=16", 2),
-                    RegimeSpec.of("fallback", FALLBACK, "FallbackBenchmark", "counter=spin mode=sync fallback=* hole=*", 1),
+                    RegimeSpec.of(
+                            "latency-async-write-16", LATENCY, "LatencyBenchmark", "rw=write mode=async bios=16", 2),
+                    RegimeSpec.of(
+                            "fallback", FALLBACK, "FallbackBenchmark", "counter=spin mode=sync fallback=* hole=*", 1),
                     RegimeSpec.of(
                             "no-accounting-async",
                             FLOOR,
@@ -72,7 +76,11 @@ public final class Profiles {
                             "counter=plain rw=write mode=async bios=16",
                             2),
                     RegimeSpec.of(
-                            "no-accounting-sync", FLOOR, "RequestBenchmark", "counter=plain rw=write mode=sync bios=16", 2),
+                            "no-accounting-sync",
+                            FLOOR,
+                            "RequestBenchmark",
+                            "counter=plain rw=write mode=sync bios=16",
+                            2),
                     RegimeSpec.of("timer", FLOOR, "TimerBenchmark", "", 2)));
 
     private Profiles() {}

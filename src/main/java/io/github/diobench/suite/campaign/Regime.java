@@ -44,6 +44,14 @@ public record Regime(
         return new Cell(name + "." + arm.name(), name, arm.name(), benchmark, all, threads);
     }
 
+    /** Returns benchmark and parameters in one line: {@code RequestBenchmark.request bios=16 mode=async}. */
+    public String description() {
+        StringBuilder description = new StringBuilder(BenchmarkEntry.withoutPackage(benchmark));
+        params.forEach((name, value) ->
+                description.append(' ').append(name).append('=').append(value));
+        return description.toString();
+    }
+
     /** Returns the number of bios in one request, by which a request's time is divided; 1 where requests have none. */
     public int biosPerRequest() {
         return Integer.parseInt(params.getOrDefault(BIOS_PARAM, "1"));

@@ -1,7 +1,6 @@
 package io.github.diobench.suite.campaign;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,15 +25,12 @@ public record RunFolder(Path path) {
     static RunFolder create(Path results, Instant now, String commit) throws IOException {
         Files.createDirectories(results);
         String name = STAMP.format(now) + "-" + commit;
+        Path folder = results.resolve(name);
         // Two runs within one second differ by a number.
-        for (int attempt = 1; ; attempt++) {
-            Path folder = results.resolve(attempt == 1 ? name : name + "-" + attempt);
-            try {
-                return new RunFolder(Files.createDirectory(folder));
-            } catch (FileAlreadyExistsException e) {
-                continue;
-            }
+        for (int number = 2; Files.exists(folder); number++) {
+            folder = results.resolve(name + "-" + number);
         }
+        return new RunFolder(Files.createDirectory(folder));
     }
 
     /** Returns the folder's own name, which is the name of the run. */

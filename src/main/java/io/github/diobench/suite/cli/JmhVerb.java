@@ -3,23 +3,24 @@ package io.github.diobench.suite.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
-/** Plain JMH. This class only describes it; {@link Main} hands over before options are parsed. */
+/** Plain JMH. It has no options of its own, not even help, so that all there are reach JMH. */
 @Command(
         name = JmhVerb.NAME,
-        description = {"Runs plain JMH; everything after the verb is JMH's.", "'jmh -h' shows what that can be."},
-        footer = {"", "Example:", "  jmh RequestBenchmark -p counter=spin -f 1 -wi 3 -i 5 -prof gc"})
-final class JmhVerb {
+        description = {"Runs plain JMH; everything after the verb is JMH's.", "'jmh -h' shows what that can be."})
+final class JmhVerb implements Callable<Integer> {
     static final String NAME = "jmh";
 
-    @Parameters(paramLabel = "JMH-ARGUMENT", arity = "0..*", description = "Passed on unchanged.")
+    @Unmatched
     private final List<String> arguments = new ArrayList<>();
 
-    /** Runs JMH with {@code args}. JMH ends this JVM by itself where it fails. */
-    static int handOver(String... args) throws IOException {
-        org.openjdk.jmh.Main.main(args);
+    /** Hands over to JMH, which ends this JVM by itself where it fails. */
+    @Override
+    public Integer call() throws IOException {
+        org.openjdk.jmh.Main.main(arguments.toArray(String[]::new));
         return ExitCode.OK;
     }
 }

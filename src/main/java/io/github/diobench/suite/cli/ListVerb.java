@@ -32,7 +32,9 @@ final class ListVerb implements Callable<Integer> {
         out.println("Benchmarks:");
         for (BenchmarkEntry benchmark : catalog.entries()) {
             out.println("  " + benchmark.name());
-            benchmark.params().forEach((name, values) -> out.println("    " + name + " = " + String.join(", ", values)));
+            benchmark
+                    .params()
+                    .forEach((name, values) -> out.println("    " + name + " = " + String.join(", ", values)));
         }
         out.println();
         out.println("Counters:");

@@ -3,7 +3,7 @@ package io.github.diobench.suite.cli;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Profiles;
 import java.io.PrintWriter;
-import java.util.Arrays;
+import java.nio.charset.Charset;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,30 +37,16 @@ public final class Main {
 
     /** Runs the program and ends this JVM with its exit code. */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
         System.exit(new Main(Profiles.all(), out, err).run(args));
     }
 
     /** Carries out what {@code args} ask for, and returns the exit code. */
     int run(String... args) {
-        if (args.length > 0 && args[0].equals(JmhVerb.NAME)) {
-            // Not through the parser, which would look for meaning in what is JMH's.
-            return guarded(args, () -> JmhVerb.handOver(Arrays.copyOfRange(args, 1, args.length)));
-        }
-        String[] verb = args.length == 0 ? new String[] {RunVerb.NAME} : args;
-        return guarded(args, () -> commandLine().execute(verb));
-    }
-
-    /** Something that yields an exit code. */
-    private interface Task {
-        int run() throws Exception;
-    }
-
-    private int guarded(String[] args, Task task) {
         try {
-            return task.run();
-        } catch (Exception | LinkageError | AssertionError | OutOfMemoryError e) {
+            return commandLine().execute(args.length == 0 ? new String[] {RunVerb.NAME} : args);
+        } catch (LinkageError | AssertionError | OutOfMemoryError e) {
             return Failures.report(e, args, err);
         } finally {
             out.flush();
@@ -69,15 +55,19 @@ public final class Main {
     }
 
     private CommandLine commandLine() {
-        return new CommandLine(this)
+        CommandLine program = new CommandLine(this)
                 .addSubcommand(new RunVerb(profiles))
                 .addSubcommand(new ListVerb(profiles))
                 .addSubcommand(new ReportVerb())
                 .addSubcommand(new JmhVerb())
+                .setExpandAtFiles(false)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(new BadOptions())
-                .setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(
-                        failure, parsed.originalArgs().toArray(String[]::new), err));
+                .setExecutionExceptionHandler((failure, command, parsed) ->
+                        Failures.report(failure, parsed.originalArgs().toArray(String[]::new), err));
+        // Its arguments are not ours to understand.
+        program.getSubcommands().get(JmhVerb.NAME).setStopAtUnmatched(true);
+        return program;
     }
 }

@@ -4,9 +4,7 @@ import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.Estimate;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Regime;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says what is going to be measured. */
@@ -30,7 +28,7 @@ final class PlanText {
                     regime.purpose().name().toLowerCase(Locale.ROOT),
                     regime.forks(),
                     regime.arms().stream().map(Arm::name).collect(Collectors.joining(",")),
-                    benchmark(regime)));
+                    regime.description()));
         }
         return text.append(String.format(
                         Locale.ROOT,
@@ -39,18 +37,5 @@ final class PlanText {
                         estimate.perFork().toMillis() / 1000.0,
                         Clock.minutes(estimate.total())))
                 .toString();
-    }
-
-    private static String benchmark(Regime regime) {
-        String name = regime.benchmark();
-        String className = List.of(name.split("\\.")).get(name.split("\\.").length - 2);
-        return className
-                + regime.params().entrySet().stream()
-                        .map(PlanText::param)
-                        .collect(Collectors.joining());
-    }
-
-    private static String param(Map.Entry<String, String> param) {
-        return " " + param.getKey() + "=" + param.getValue();
     }
 }

@@ -25,7 +25,8 @@ final class ReportVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReportPrinter.print(Reports.write(new RunFolder(folder)), spec.commandLine().getOut());
+        ReportPrinter.print(
+                Reports.write(new RunFolder(folder)), spec.commandLine().getOut());
         return ExitCode.OK;
     }
 }

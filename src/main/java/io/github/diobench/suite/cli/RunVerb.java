@@ -46,10 +46,18 @@ final class RunVerb implements Callable<Integer> {
     /** Seeds are drawn small enough to be typed again. */
     private static final int SEEDS = 1_000_000;
 
-    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "quick", description = "What to measure: smoke or quick (the default); 'list' explains them.")
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "quick",
+            description = "What to measure: smoke or quick (the default); 'list' explains them.")
     private String profile;
 
-    @Option(names = "--counter", paramLabel = "NAME", split = ",", description = "The counters to compare with the reference, instead of the profile's.")
+    @Option(
+            names = "--counter",
+            paramLabel = "NAME",
+            split = ",",
+            description = "The counters to compare with the reference, instead of the profile's.")
     private List<String> counters = List.of();
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often to measure every judged regime.")
@@ -58,13 +66,23 @@ final class RunVerb implements Callable<Integer> {
     @Option(names = "--benchmark", paramLabel = "REGEX", description = "Only benchmarks in whose name this is found.")
     private Pattern benchmark;
 
-    @Option(names = "--seed", paramLabel = "N", description = "What the order of the forks is drawn from; by default a new one each time.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What the order of the forks is drawn from; by default a new one each time.")
     private Long seed;
 
-    @Option(names = "--jvm", paramLabel = "PATH", description = "The JDK, or its java program, that runs the forks; by default the one that runs this.")
+    @Option(
+            names = "--jvm",
+            paramLabel = "PATH",
+            description = "The JDK, or its java program, that runs the forks; by default the one that runs this.")
     private Path jvm;
 
-    @Option(names = "--results", paramLabel = "DIR", defaultValue = "results", description = "Where the folder of the run is made; by default 'results'.")
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Where the folder of the run is made; by default 'results'.")
     private Path results;
 
     @Option(names = "--plan-only", description = "Show what would be measured and how long it would take, and stop.")
@@ -79,10 +97,13 @@ final class RunVerb implements Callable<Integer> {
         this.profiles = profiles;
     }
 
+    // The lock needs nothing but to be held.
+    @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Plan plan = new Planner(BenchmarkCatalog.ofClassPath()).plan(chosenProfile(), request());
+        BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
+        Plan plan = new Planner(catalog, catalog.counters()).plan(chosenProfile(), request());
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
@@ -113,13 +134,11 @@ final class RunVerb implements Callable<Integer> {
     private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
         out.println();
-        out.flush();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = campaign.carryOut(results, progress, interruption);
         ReportPrinter.print(Reports.write(outcome.folder()), out);
         if (outcome.interrupted()) {
             out.println("Interrupted; what was measured is kept.");
-            out.flush();
             return ExitCode.INTERRUPTED;
         }
         return outcome.failed() == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;

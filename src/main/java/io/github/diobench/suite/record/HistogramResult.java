@@ -42,7 +42,7 @@ public final class HistogramResult extends Result<HistogramResult> {
     private static Statistics statistics(Histogram histogram) {
         MultisetStatistics statistics = new MultisetStatistics();
         for (HistogramIterationValue value : histogram.recordedValues()) {
-            statistics.addValue(value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
+            statistics.addValue((double) value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
         }
         return statistics;
     }

@@ -66,9 +66,8 @@ public final class LatencyRecorder {
     /** Returns, label by label, the sum over all threads. Only while every writer rests. */
     static Map<String, Recording> readAll() {
         Map<String, Recording> byLabel = new TreeMap<>();
-        ALL.forEach((label, recorder) -> byLabel
-                .computeIfAbsent(label, any -> new Recording())
-                .add(recorder.histogram, recorder.outOfRange));
+        ALL.forEach((label, recorder) ->
+                byLabel.computeIfAbsent(label, any -> new Recording()).add(recorder.histogram, recorder.outOfRange));
         return byLabel;
     }
 

@@ -45,13 +45,20 @@ record ArmComparison(
                     regime,
                     arm,
                     forks,
-                    mean(forks.stream().map(fork -> ForkMetrics.timePerBio(fork, regime)).toList()),
+                    mean(forks.stream()
+                            .map(fork -> ForkMetrics.timePerBio(fork, regime))
+                            .toList()),
                     mean(forks.stream()
                             .map(fork -> fork.metric(ForkMetrics.ALLOCATION))
                             .toList()),
                     ratio));
         }
         return comparisons;
+    }
+
+    /** Returns how many forks measured, of how many that were planned. */
+    String forkCount() {
+        return forks.size() + "/" + regime.forks();
     }
 
     private static Map<Integer, Double> scoreByRound(List<ForkRecord> forks) {
@@ -78,9 +85,6 @@ record ArmComparison(
     }
 
     private static double mean(List<Double> values) {
-        return values.stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(Double.NaN);
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 }

@@ -50,7 +50,7 @@ final class ForkMetrics {
     private List<ForkMetric> latency(ForkRecord fork, String label) {
         Histogram histogram = fork.histogram(label);
         List<ForkMetric> metrics = new ArrayList<>();
-        metrics.add(neutral(label + ".count", histogram.getTotalCount(), COUNT));
+        metrics.add(neutral(label + ".count", (double) histogram.getTotalCount(), COUNT));
         if (histogram.getTotalCount() == 0) {
             return metrics;
         }

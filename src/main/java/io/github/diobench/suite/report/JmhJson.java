@@ -53,8 +53,10 @@ final class JmhJson {
                 results.add(result(cell, forks));
             }
         }
-        AtomicFile.write(file, out -> ResultFormatFactory.getInstance(ResultFormatType.JSON, out)
-                .writeOut(results));
+        AtomicFile.write(
+                file,
+                out -> ResultFormatFactory.getInstance(ResultFormatType.JSON, out)
+                        .writeOut(results));
     }
 
     private RunResult result(Cell cell, List<ForkRecord> forks) {
@@ -73,7 +75,8 @@ final class JmhJson {
             IterationResult iteration = new IterationResult(
                     params,
                     params.getMeasurement(),
-                    new IterationResultMetaData(measured.allOps().get(i), measured.measuredOps().get(i)));
+                    new IterationResultMetaData(
+                            measured.allOps().get(i), measured.measuredOps().get(i)));
             iteration.addResult(new ScoreResult(measured.scores().get(i), measured.unit()));
             measured.metrics().forEach((name, metric) -> {
                 if (metric.values().get(index) != null) {
@@ -81,8 +84,8 @@ final class JmhJson {
                 }
             });
             measured.histograms()
-                    .forEach((label, texts) -> iteration.addResult(
-                            new HistogramResult(label, Histograms.fromText(texts.get(index)))));
+                    .forEach((label, texts) ->
+                            iteration.addResult(new HistogramResult(label, Histograms.fromText(texts.get(index)))));
             iterations.add(iteration);
         }
         return iterations;

@@ -29,8 +29,9 @@ final class LatencyCsv {
         for (Cell cell : run.plan().cells().values()) {
             for (Map.Entry<String, Histogram> entry : run.histograms(cell).entrySet()) {
                 Path file = Files.createDirectories(folder).resolve(cell.id() + "." + entry.getKey() + ".csv");
-                AtomicFile.write(file, out -> entry.getValue()
-                        .outputPercentileDistribution(out, STEPS_PER_HALVING, NANOS, true));
+                AtomicFile.write(
+                        file,
+                        out -> entry.getValue().outputPercentileDistribution(out, STEPS_PER_HALVING, NANOS, true));
                 files.add(file);
             }
         }

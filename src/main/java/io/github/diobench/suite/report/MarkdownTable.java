@@ -21,7 +21,7 @@ final class MarkdownTable {
         if (values.size() != header.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + header.size() + " columns");
         }
-        rows.add(values);
+        rows.add(values.stream().map(value -> value.replace("|", "\\|")).toList());
     }
 
     boolean isEmpty() {
@@ -47,7 +47,9 @@ final class MarkdownTable {
         for (int column = 0; column < values.size(); column++) {
             String value = values.get(column);
             String padding = " ".repeat(width(column) - value.length());
-            text.append(' ').append(right.get(column) ? padding + value : value + padding).append(" |");
+            text.append(' ')
+                    .append(right.get(column) ? padding + value : value + padding)
+                    .append(" |");
         }
         text.append('\n');
     }

@@ -4,6 +4,8 @@ import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Journal;
 import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.Purpose;
+import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.record.Histograms;
 import java.io.IOException;
@@ -26,6 +28,13 @@ record RunData(Plan plan, List<ForkRecord> forks) {
      */
     static RunData load(RunFolder folder) throws IOException {
         return new RunData(Plan.read(folder.plan()), Journal.read(folder.journal()));
+    }
+
+    /** Returns the regimes that are measured for {@code purpose}. */
+    List<Regime> regimes(Purpose purpose) {
+        return plan.regimes().stream()
+                .filter(regime -> regime.purpose() == purpose)
+                .toList();
     }
 
     /** Returns the forks that measured {@code cell}, in order. */

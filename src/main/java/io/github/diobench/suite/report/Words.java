@@ -6,7 +6,15 @@ import java.util.stream.Collectors;
 
 /** How names appear in reports. */
 final class Words {
+    /** What stands where there is no value. */
+    static final String MISSING = "-";
+
     private Words() {}
+
+    /** Returns {@code value} with that many decimals, or {@link #MISSING} for NaN. */
+    static String decimal(double value, int decimals) {
+        return Double.isNaN(value) ? MISSING : String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
 
     /** Returns the lower-case word for an enum constant. */
     static String of(Enum<?> constant) {
@@ -18,11 +26,5 @@ final class Words {
         return params.entrySet().stream()
                 .map(param -> param.getKey() + "=" + param.getValue())
                 .collect(Collectors.joining(separator));
-    }
-
-    /** Returns class and method of a benchmark's full name. */
-    static String shortName(String benchmark) {
-        int method = benchmark.lastIndexOf('.');
-        return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
     }
 }

@@ -52,7 +52,9 @@ public record RatioInterval(double ratio, double lower, double upper, int pairs)
         if (n == 1) {
             return Double.NaN;
         }
-        double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double standardError = Math.sqrt(squares / (n - 1) / n);
         double quantile = TDistribution.of(n - 1).inverseCumulativeProbability((1 + confidence) / 2);
         return quantile * standardError;
