@@ -1,0 +1,30 @@
+package io.github.diobench.suite.campaign;
+
+/**
+ * One contestant in a regime.
+ *
+ * <p>An arm is not the same as its counter: {@link Role#AGAIN} measures the reference's counter a second time under
+ * another name.
+ *
+ * @param name unique within the regime
+ * @param counter the value of the benchmark's {@code counter} parameter; {@link #NO_COUNTER} where there is none
+ * @param role what it is compared for
+ */
+public record Arm(String name, String counter, Role role) {
+    /** Name and counter of the only arm of a benchmark that counts nothing. */
+    public static final String NO_COUNTER = "none";
+
+    /** What an arm is compared for. */
+    public enum Role {
+        /** All other arms are compared with it. */
+        REFERENCE,
+        /** One of the counters in question. */
+        CANDIDATE,
+        /** The reference's counter once more: a difference to the reference is an error of the measurement. */
+        AGAIN,
+        /** A counter known to be slower: no difference to the reference means that the measurement is blind. */
+        SLOWED,
+        /** Stands alone, compared with nothing. */
+        ALONE
+    }
+}

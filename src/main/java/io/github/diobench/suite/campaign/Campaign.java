@@ -1,0 +1,97 @@
+package io.github.diobench.suite.campaign;
+
+import io.github.diobench.suite.Build;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A plan that is ready to be carried out on this machine.
+ *
+ * <p>Not thread-safe; carry out one at a time, under the {@link MachineLock}.
+ */
+public final class Campaign {
+    private static final Duration MOMENT = Duration.ofMillis(300);
+
+    private final Plan plan;
+    private final ForkJvm jvm;
+    private final Estimate estimate;
+
+    private Campaign(Plan plan, ForkJvm jvm) {
+        this.plan = plan;
+        this.jvm = jvm;
+        this.estimate = Estimate.of(plan, jvm);
+    }
+
+    /**
+     * Gets ready for {@code plan} by starting its JVM once.
+     *
+     * @throws io.github.diobench.suite.UserError if that JVM does not start
+     */
+    public static Campaign prepare(Plan plan) {
+        return new Campaign(plan, ForkJvm.probe(plan));
+    }
+
+    /** Returns what is to be carried out. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Returns how long that takes. */
+    public Estimate estimate() {
+        return estimate;
+    }
+
+    /**
+     * What came of a campaign.
+     *
+     * @param folder where everything is
+     * @param failed how many forks did not end well
+     * @param interrupted whether it was ended before its last fork
+     */
+    public record Outcome(RunFolder folder, int failed, boolean interrupted) {}
+
+    /**
+     * Runs all forks, one at a time, and keeps each in the journal before the next starts. A fork that fails does not
+     * stop the others.
+     *
+     * @param results the folder in which the campaign's own folder is made
+     * @throws IOException if a file cannot be written
+     */
+    public Outcome carryOut(Path results, Progress progress, Interruption interruption) throws IOException {
+        Instant now = Instant.now();
+        Build build = Build.current();
+        RunFolder folder = RunFolder.create(results, now, build.shortCommit());
+        plan.withRunId(folder.runId()).write(folder.plan());
+        Environment.capture(now, plan, jvm, build).write(folder.environment());
+        try (Journal journal = Journal.create(folder.journal())) {
+            return runForks(folder, journal, progress, interruption);
+        } finally {
+            progress.finished();
+        }
+    }
+
+    private Outcome runForks(RunFolder folder, Journal journal, Progress progress, Interruption interruption)
+            throws IOException {
+        ForkRunner runner = new ForkRunner(plan, folder.log());
+        long start = System.nanoTime();
+        int done = 0;
+        int failed = 0;
+        for (Slot slot : plan.slots()) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+            progress.starts(slot, plan.cells().get(slot.cell()), elapsed, estimate.remaining(done, elapsed));
+            ForkRecord fork = runner.run(slot);
+            if (interruption.isRequested() || (!fork.isOk() && interruption.isRequestedWithin(MOMENT))) {
+                // This fork was cut down, which is no fault of what it measured.
+                return new Outcome(folder, failed, true);
+            }
+            journal.append(fork);
+            done++;
+            failed += fork.isOk() ? 0 : 1;
+            elapsed = Duration.ofNanos(System.nanoTime() - start);
+            progress.ended(fork, elapsed, estimate.remaining(done, elapsed));
+        }
+        return new Outcome(folder, failed, false);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.diobench.suite.campaign;
+
+import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.Build;
+import io.github.diobench.suite.Json;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.openjdk.jmh.util.Version;
+
+/**
+ * Where a campaign ran. What the machine does not tell is {@code null} and left out of the file.
+ *
+ * @param schemaVersion the version of this format
+ * @param started when, in ISO 8601, UTC
+ * @param os name, version and architecture of the operating system
+ * @param cpu model name of the processor
+ * @param cpus processors available to this JVM
+ * @param clockSource what the Linux kernel takes the time from; anything but {@code tsc} is slow to read
+ * @param load average load of the last minute at the start; negative values of the platform are left out
+ * @param hostJvm the JVM that drove the campaign
+ * @param forkJvm the JVM that measured
+ * @param jvmArgs the arguments of the latter
+ * @param build what diobench was built from
+ * @param jmh version of JMH
+ */
+public record Environment(
+        int schemaVersion,
+        String started,
+        String os,
+        String cpu,
+        int cpus,
+        String clockSource,
+        Double load,
+        String hostJvm,
+        ForkJvm forkJvm,
+        List<String> jvmArgs,
+        Build build,
+        String jmh) {
+    private static final int SCHEMA_VERSION = 1;
+    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+    private static final Path CLOCK_SOURCE =
+            Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
+
+    /** Looks at the machine. Takes as long as a few short programs. */
+    static Environment capture(Instant now, Plan plan, ForkJvm forkJvm, Build build) {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return new Environment(
+                SCHEMA_VERSION,
+                now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                properties("os.name", "os.version", "os.arch"),
+                cpuModel(),
+                Runtime.getRuntime().availableProcessors(),
+                read(CLOCK_SOURCE),
+                load < 0 ? null : load,
+                properties("java.vm.name", "java.vm.version", "java.vendor"),
+                forkJvm,
+                plan.jvmArgs(),
+                build,
+                Version.getPlainVersion());
+    }
+
+    private static String properties(String... names) {
+        return String.join(" ", Arrays.stream(names).map(System::getProperty).toList());
+    }
+
+    private static String cpuModel() {
+        String info = read(CPU_INFO);
+        if (info == null) {
+            return null;
+        }
+        return info.lines()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Writes this to {@code file}. */
+    void write(Path file) throws IOException {
+        AtomicFile.write(file, Json.pretty(this));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.diobench.suite.campaign;
+
+import io.github.diobench.suite.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The JVM that runs the forks, as it describes itself.
+ *
+ * @param program its {@code java} program
+ * @param version version of the Java runtime
+ * @param vm name and version of the virtual machine
+ * @param vendor who built it
+ * @param startMillis how long it took to start and end doing nothing, in milliseconds
+ */
+public record ForkJvm(String program, String version, String vm, String vendor, long startMillis) {
+    /**
+     * Returns the {@code java} program that {@code path} means: itself, or the one in the JDK that it is the folder of.
+     *
+     * @throws UserError if there is none
+     */
+    public static String program(Path path) {
+        Path program = Files.isDirectory(path) ? path.resolve("bin").resolve("java") : path;
+        if (!Files.isExecutable(program) || Files.isDirectory(program)) {
+            throw new UserError("--jvm " + path + ": there is no Java there; name a JDK's folder or its bin/java");
+        }
+        return program.toString();
+    }
+
+    /** Returns the {@code java} program of this JVM itself, spelled as JMH spells it. */
+    public static String ownProgram() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /**
+     * Starts the JVM of {@code plan} twice, with the arguments of its forks.
+     *
+     * @throws UserError if it does not start with these arguments
+     */
+    static ForkJvm probe(Plan plan) {
+        List<String> command = new ArrayList<>(List.of(plan.jvm()));
+        command.addAll(plan.jvmArgs());
+        command.addAll(List.of("-XshowSettings:properties", "-version"));
+        // The first start may have to fetch the JDK from disk; only the second tells how long one takes.
+        Command.output(command);
+        long start = System.nanoTime();
+        String settings = Command.output(command)
+                .orElseThrow(() -> new UserError(
+                        plan.jvm() + " does not start with the arguments " + String.join(" ", plan.jvmArgs())));
+        long startMillis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        return new ForkJvm(
+                plan.jvm(),
+                property(settings, "java.version"),
+                property(settings, "java.vm.name") + " " + property(settings, "java.vm.version"),
+                property(settings, "java.vendor"),
+                startMillis);
+    }
+
+    private static String property(String settings, String name) {
+        Matcher matcher = Pattern.compile("(?m)^\\s*" + Pattern.quote(name) + " = (.*?)\\s*$")
+                .matcher(settings);
+        return matcher.find() ? matcher.group(1) : "unknown";
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.diobench.suite.campaign;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.diobench.suite.record.Histograms;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One line of the journal: what one fork was to measure, when it ran and what came of it.
+ *
+ * @param number its place in the campaign, from 1
+ * @param round the round, from 1
+ * @param position its place among the arms of its regime in this round, from 1
+ * @param cell what it measured, as in the plan
+ * @param jvm the {@code java} program that ran it
+ * @param startMillis when it was started, in milliseconds since the epoch
+ * @param endMillis when it had ended
+ * @param status how it ended
+ * @param reason why it did not end well, on one line; {@code null} if it did
+ * @param warmup scores of the warm-up iterations, also of a fork that failed
+ * @param measured what it measured; {@code null} unless it ended well
+ */
+public record ForkRecord(
+        int number,
+        int round,
+        int position,
+        Cell cell,
+        String jvm,
+        long startMillis,
+        long endMillis,
+        Status status,
+        String reason,
+        List<Double> warmup,
+        Measurements measured) {
+    /** Copies the list. */
+    public ForkRecord {
+        warmup = List.copyOf(warmup);
+    }
+
+    /** Tells whether the fork measured, so that {@link #measured} is there. */
+    @JsonIgnore
+    public boolean isOk() {
+        return status == Status.OK;
+    }
+
+    /**
+     * Returns the fork's score: the mean over its iterations, in the unit of its measurements.
+     *
+     * @throws IllegalStateException if the fork did not end well
+     */
+    public double score() {
+        if (!isOk()) {
+            throw new IllegalStateException("fork " + number + " did not measure: " + reason);
+        }
+        return measured.scores().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+    }
+
+    /** Returns what was recorded under {@code label} in all iterations together; empty if nothing was. */
+    public Histogram histogram(String label) {
+        Histogram merged = Histograms.create();
+        if (isOk()) {
+            for (String text : measured.histograms().getOrDefault(label, List.of())) {
+                merged.add(Histograms.fromText(text));
+            }
+        }
+        return merged;
+    }
+
+    /** Returns the fork's value for {@code metric}; NaN if it has none. */
+    public double metric(String metric) {
+        Map<String, Metric> metrics = isOk() ? measured.metrics() : Map.of();
+        return metrics.containsKey(metric) ? metrics.get(metric).overall() : Double.NaN;
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.diobench.suite.campaign;
+
+import io.github.diobench.suite.record.HistogramResult;
+import io.github.diobench.suite.record.Histograms;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * What one fork measured, without the classes of JMH. All lists have one element for each measured iteration.
+ *
+ * @param mode JMH's short name of the benchmark mode, such as {@code avgt}
+ * @param unit the scores' unit
+ * @param jdkVersion version of the JDK that ran the fork
+ * @param vmName name of its virtual machine
+ * @param vmVersion version of its virtual machine
+ * @param scores time per operation
+ * @param measuredOps operations inside the measurement window
+ * @param allOps operations including those before and after the window
+ * @param metrics what JMH reports beside the score, by name
+ * @param histograms latencies by label, as {@link Histograms#toText}
+ */
+public record Measurements(
+        String mode,
+        String unit,
+        String jdkVersion,
+        String vmName,
+        String vmVersion,
+        List<Double> scores,
+        List<Long> measuredOps,
+        List<Long> allOps,
+        SortedMap<String, Metric> metrics,
+        SortedMap<String, List<String>> histograms) {
+
+    /** Takes the measurements out of JMH's result of a run with a single fork. */
+    static Measurements of(RunResult run) {
+        BenchmarkResult fork = onlyOne(run.getBenchmarkResults());
+        List<IterationResult> iterations = List.copyOf(fork.getIterationResults());
+        BenchmarkParams params = run.getParams();
+        return new Measurements(
+                params.getMode().shortLabel(),
+                run.getPrimaryResult().getScoreUnit(),
+                params.getJdkVersion(),
+                params.getVmName(),
+                params.getVmVersion(),
+                iterations.stream().map(it -> it.getPrimaryResult().getScore()).toList(),
+                iterations.stream().map(it -> it.getMetadata().getMeasuredOps()).toList(),
+                iterations.stream().map(it -> it.getMetadata().getAllOps()).toList(),
+                metrics(iterations),
+                histograms(iterations));
+    }
+
+    private static BenchmarkResult onlyOne(Collection<BenchmarkResult> forks) {
+        if (forks.size() != 1) {
+            throw new IllegalArgumentException("expected one fork but got " + forks.size());
+        }
+        return forks.iterator().next();
+    }
+
+    private static SortedMap<String, List<String>> histograms(List<IterationResult> iterations) {
+        SortedMap<String, List<String>> histograms = new TreeMap<>();
+        for (IterationResult iteration : iterations) {
+            iteration.getSecondaryResults().forEach((label, result) -> {
+                if (result instanceof HistogramResult histogram) {
+                    histograms
+                            .computeIfAbsent(label, any -> new ArrayList<>())
+                            .add(Histograms.toText(histogram.histogram()));
+                }
+            });
+        }
+        return histograms;
+    }
+
+    private static SortedMap<String, Metric> metrics(List<IterationResult> iterations) {
+        SortedMap<String, Metric> metrics = new TreeMap<>();
+        for (IterationResult iteration : iterations) {
+            iteration.getSecondaryResults().forEach((name, result) -> {
+                if (!result.getRole().isDerivative() && !(result instanceof HistogramResult)) {
+                    metrics.computeIfAbsent(name, any -> metric(name, iteration, iterations));
+                }
+            });
+        }
+        return metrics;
+    }
+
+    private static Metric metric(String name, IterationResult example, List<IterationResult> iterations) {
+        List<Double> values = new ArrayList<>();
+        for (IterationResult iteration : iterations) {
+            Result<?> result = iteration.getSecondaryResults().get(name);
+            values.add(result == null ? null : result.getScore());
+        }
+        String unit = example.getSecondaryResults().get(name).getScoreUnit();
+        return new Metric(unit, isAdditive(name, example), values);
+    }
+
+    /**
+     * Finds out how JMH combines a result over iterations, which it does not tell: of the results it only gives those
+     * that it averages an error, and only from three values on.
+     */
+    private static boolean isAdditive(String name, IterationResult iteration) {
+        BenchmarkResult threeTimes =
+                new BenchmarkResult(iteration.getBenchmarkParams(), Collections.nCopies(3, iteration));
+        return Double.isNaN(threeTimes.getSecondaryResults().get(name).getScoreError());
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.diobench.suite.campaign;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.Json;
+import io.github.diobench.suite.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that decides what a campaign does, fixed before its first fork.
+ *
+ * @param schemaVersion the version of this format
+ * @param runId the name of the campaign's folder
+ * @param profile the profile it was made from
+ * @param seed what the order was drawn from
+ * @param rounds number of rounds
+ * @param timing how long each fork measures
+ * @param jvm the {@code java} program that runs the forks
+ * @param jvmArgs its arguments
+ * @param reference name of the arm that others are compared with
+ * @param regimes what is measured
+ * @param slots the forks in the order in which they run
+ */
+public record Plan(
+        int schemaVersion,
+        String runId,
+        String profile,
+        long seed,
+        int rounds,
+        Timing timing,
+        String jvm,
+        List<String> jvmArgs,
+        String reference,
+        List<Regime> regimes,
+        List<Slot> slots) {
+    /** The version that this diobench writes and reads. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Copies the lists. */
+    public Plan {
+        jvmArgs = List.copyOf(jvmArgs);
+        regimes = List.copyOf(regimes);
+        slots = List.copyOf(slots);
+    }
+
+    /** Returns all cells by their id, in the order of the regimes and their arms. */
+    @JsonIgnore
+    public Map<String, Cell> cells() {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        for (Regime regime : regimes) {
+            for (Arm arm : regime.arms()) {
+                Cell cell = regime.cell(arm);
+                cells.put(cell.id(), cell);
+            }
+        }
+        return cells;
+    }
+
+    /** Returns the regime called {@code name}, which must be in the plan. */
+    public Regime regime(String name) {
+        return regimes.stream()
+                .filter(regime -> regime.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no regime '" + name + "' in plan " + runId));
+    }
+
+    /** Returns the same plan under the name {@code newRunId}. */
+    public Plan withRunId(String newRunId) {
+        return new Plan(
+                schemaVersion, newRunId, profile, seed, rounds, timing, jvm, jvmArgs, reference, regimes, slots);
+    }
+
+    /** Writes the plan to {@code file}. */
+    public void write(Path file) throws IOException {
+        AtomicFile.write(file, Json.pretty(this));
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @throws UserError if {@code file} is missing, is not a plan, or was written by an incompatible diobench
+     */
+    public static Plan read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError("no plan at " + file + ": is this the folder of a run?");
+        }
+        try {
+            Plan plan = Json.reader(Plan.class).readValue(file.toFile());
+            if (plan.schemaVersion() != SCHEMA_VERSION) {
+                throw new UserError(file + " has format " + plan.schemaVersion() + ", this diobench reads format "
+                        + SCHEMA_VERSION);
+            }
+            return plan;
+        } catch (JsonProcessingException e) {
+            throw new UserError(file + " is not a plan: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.diobench.suite.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Answers an option that cannot be understood with one line that says what to type instead. */
+final class BadOptions implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException mistake, String[] args) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        String help = "'" + command.getCommandSpec().qualifiedName() + " --help' shows what it takes";
+        err.println("diobench: " + mistake.getMessage().replaceAll("\\s*\\R\\s*", " ") + "; "
+                + (areForJmh(mistake) ? "did you mean 'jmh " + unmatched(mistake) + "'?" : help));
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static String unmatched(ParameterException mistake) {
+        return String.join(" ", ((UnmatchedArgumentException) mistake).getUnmatched());
+    }
+
+    /** Asks JMH's own parser, which knows its options best. */
+    private static boolean areForJmh(ParameterException mistake) {
+        if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+            return false;
+        }
+        List<String> args = unmatched.getUnmatched();
+        if (!args.get(0).startsWith("-")) {
+            return false;
+        }
+        try {
+            CommandLineOptions understood = new CommandLineOptions(args.toArray(String[]::new));
+            return understood != null;
+        } catch (CommandLineOptionException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.diobench.suite.cli;
+
+/** What the exit codes of the program mean. */
+final class ExitCode {
+    /** Done; every planned fork was measured. */
+    static final int OK = 0;
+
+    /** Bad input or option, or a planned fork failed. */
+    static final int BAD_INPUT = 2;
+
+    /** A bug in diobench. */
+    static final int BUG = 70;
+
+    /** Ended by the user; what was measured is kept and reported. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,48 @@
+package io.github.diobench.suite.cli;
+
+import io.github.diobench.suite.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Turns what went wrong into one line and an exit code. */
+final class Failures {
+    private Failures() {}
+
+    /**
+     * Tells the user about {@code failure}: their own mistake or the machine's refusal in its own words, anything else as
+     * a bug whose details are in a file.
+     *
+     * @param args what the user typed
+     */
+    static int report(Throwable failure, String[] args, PrintWriter err) {
+        if (failure instanceof UserError) {
+            err.println("diobench: " + failure.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        if (failure instanceof IOException) {
+            // Mostly a FileSystemException, whose message may be no more than the file's name.
+            err.println("diobench: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        err.println("diobench: this is a bug in diobench (" + failure.getClass().getSimpleName() + "); "
+                + whereDetailsAre(failure, args));
+        return ExitCode.BUG;
+    }
+
+    private static String whereDetailsAre(Throwable failure, String[] args) {
+        StringWriter details = new StringWriter();
+        details.append("arguments: ").append(String.join(" ", args)).append('\n');
+        details.append("java: ").append(Runtime.version().toString()).append('\n');
+        failure.printStackTrace(new PrintWriter(details, true));
+        try {
+            Path file = Files.createTempFile("diobench-bug-", ".txt");
+            Files.writeString(file, details.toString());
+            return "please report it with " + file;
+        } catch (IOException e) {
+            return "please report it: " + failure + " at " + failure.getStackTrace()[0];
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.diobench.suite.cli;
+
+import io.github.diobench.suite.campaign.BenchmarkCatalog;
+import io.github.diobench.suite.campaign.BenchmarkEntry;
+import io.github.diobench.suite.campaign.Profile;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows what can be measured. */
+@Command(
+        name = "list",
+        description = "Shows the benchmarks with their parameters, the counters, and the profiles.",
+        mixinStandardHelpOptions = true)
+final class ListVerb implements Callable<Integer> {
+    private final List<Profile> profiles;
+
+    @Spec
+    private CommandSpec spec;
+
+    ListVerb(List<Profile> profiles) {
+        this.profiles = profiles;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
+        out.println("Benchmarks:");
+        for (BenchmarkEntry benchmark : catalog.entries()) {
+            out.println("  " + benchmark.name());
+            benchmark
+                    .params()
+                    .forEach((name, values) -> out.println("    " + name + " = " + String.join(", ", values)));
+        }
+        out.println();
+        out.println("Counters:");
+        out.println("  " + String.join(", ", catalog.counters()));
+        out.println();
+        out.println("Profiles:");
+        for (Profile profile : profiles) {
+            out.println("  " + profile.name() + ": " + profile.summary());
+        }
+        return ExitCode.OK;
+    }
+}

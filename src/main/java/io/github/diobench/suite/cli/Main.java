@@ -1,0 +1,73 @@
+package io.github.diobench.suite.cli;
+
+import io.github.diobench.suite.campaign.Profile;
+import io.github.diobench.suite.campaign.Profiles;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program. */
+@Command(
+        name = "java -jar benchmarks.jar",
+        synopsisSubcommandLabel = "[VERB]",
+        commandListHeading = "%nVerbs:%n",
+        description = "Measures what a lock costs against atomics in direct-I/O completion accounting.",
+        footer = {
+            "",
+            "Without a verb it runs the quick profile, which takes at most ten minutes.",
+            "",
+            "Exit codes: 0 done; 2 bad input or option, or a planned fork failed;",
+            "70 a bug in diobench; 130 interrupted, with what was measured kept and reported."
+        },
+        versionProvider = ProgramVersion.class,
+        mixinStandardHelpOptions = true)
+public final class Main {
+    private final List<Profile> profiles;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /** Makes a program that knows {@code profiles} and writes to {@code out} and {@code err}. */
+    Main(List<Profile> profiles, PrintWriter out, PrintWriter err) {
+        this.profiles = profiles;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the program and ends this JVM with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        System.exit(new Main(Profiles.all(), out, err).run(args));
+    }
+
+    /** Carries out what {@code args} ask for, and returns the exit code. */
+    int run(String... args) {
+        try {
+            return commandLine().execute(args.length == 0 ? new String[] {RunVerb.NAME} : args);
+        } catch (LinkageError | AssertionError | OutOfMemoryError e) {
+            return Failures.report(e, args, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private CommandLine commandLine() {
+        CommandLine program = new CommandLine(this)
+                .addSubcommand(new RunVerb(profiles))
+                .addSubcommand(new ListVerb(profiles))
+                .addSubcommand(new ReportVerb())
+                .addSubcommand(new JmhVerb())
+                .setExpandAtFiles(false)
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(new BadOptions())
+                .setExecutionExceptionHandler((failure, command, parsed) ->
+                        Failures.report(failure, parsed.originalArgs().toArray(String[]::new), err));
+        // Its arguments are not ours to understand.
+        program.getSubcommands().get(JmhVerb.NAME).setStopAtUnmatched(true);
+        return program;
+    }
+}

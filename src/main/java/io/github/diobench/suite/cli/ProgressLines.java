@@ -1,0 +1,80 @@
+package io.github.diobench.suite.cli;
+
+import io.github.diobench.suite.campaign.Cell;
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.campaign.Slot;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Shows progress: on a terminal one line that is rewritten, elsewhere one line per fork. Failures stay in sight. */
+final class ProgressLines implements Progress {
+    private static final String REWRITE = "\r\u001b[2K";
+    private static final String CUT_LONG_LINES = "\u001b[?7l";
+    private static final String WRAP_LONG_LINES = "\u001b[?7h";
+
+    private final Plan plan;
+    private final PrintWriter out;
+    private final boolean live;
+
+    ProgressLines(Plan plan, PrintWriter out, boolean live) {
+        this.plan = plan;
+        this.out = out;
+        this.live = live;
+    }
+
+    @Override
+    public void starts(Slot slot, Cell cell, Duration elapsed, Duration remaining) {
+        if (live) {
+            rewrite(line(slot.number(), slot.round(), cell, "...", elapsed, remaining));
+        }
+    }
+
+    @Override
+    public void ended(ForkRecord fork, Duration elapsed, Duration remaining) {
+        String line = line(fork.number(), fork.round(), fork.cell(), result(fork), elapsed, remaining);
+        if (live && fork.isOk()) {
+            rewrite(line);
+        } else {
+            out.println((live ? REWRITE : "") + line);
+            out.flush();
+        }
+    }
+
+    @Override
+    public void finished() {
+        if (live) {
+            out.print(REWRITE);
+            out.flush();
+        }
+    }
+
+    private void rewrite(String line) {
+        out.print(REWRITE + CUT_LONG_LINES + line + WRAP_LONG_LINES);
+        out.flush();
+    }
+
+    private String result(ForkRecord fork) {
+        if (!fork.isOk()) {
+            return fork.status().name() + ": " + fork.reason();
+        }
+        int bios = plan.regime(fork.cell().regime()).biosPerRequest();
+        return String.format(Locale.ROOT, "%.1f ns/bio", fork.score() / bios);
+    }
+
+    private String line(int number, int round, Cell cell, String result, Duration elapsed, Duration remaining) {
+        return String.format(
+                Locale.ROOT,
+                "[%d/%d] round %d regime %s arm %s %s  elapsed %s remaining %s",
+                number,
+                plan.slots().size(),
+                round,
+                cell.regime(),
+                cell.arm(),
+                result,
+                Clock.minutes(elapsed),
+                Clock.minutes(remaining));
+    }
+}

@@ -1,0 +1,2 @@
+/** What the parts of the suite share: the user's mistakes, JSON, and files that are whole or absent. */
+package io.github.diobench.suite;

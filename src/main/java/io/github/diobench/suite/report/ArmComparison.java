@@ -1,0 +1,90 @@
+package io.github.diobench.suite.report;
+
+import io.github.diobench.suite.campaign.Arm;
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.verdict.RatioInterval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How one arm did in one regime.
+ *
+ * @param forks the forks that measured it
+ * @param timePerBio mean over these forks, in nanoseconds; NaN without forks
+ * @param bytesPerOperation allocation, mean over these forks; NaN if unknown
+ * @param ratio its cost compared with the reference's, over the rounds in which both measured; empty for the reference
+ *     itself and where there is no such round
+ */
+record ArmComparison(
+        Regime regime,
+        Arm arm,
+        List<ForkRecord> forks,
+        double timePerBio,
+        double bytesPerOperation,
+        Optional<RatioInterval> ratio) {
+    /** How often the intervals that are shown hold the true ratio. */
+    static final double CONFIDENCE = 0.90;
+
+    /** Compares all arms of {@code regime}. */
+    static List<ArmComparison> of(RunData run, Regime regime) {
+        Map<Integer, Double> reference = regime.arms().stream()
+                .filter(arm -> arm.role() == Arm.Role.REFERENCE)
+                .findFirst()
+                .map(arm -> scoreByRound(run.measured(regime.cell(arm))))
+                .orElse(Map.of());
+        List<ArmComparison> comparisons = new ArrayList<>();
+        for (Arm arm : regime.arms()) {
+            List<ForkRecord> forks = run.measured(regime.cell(arm));
+            Optional<RatioInterval> ratio =
+                    arm.role() == Arm.Role.REFERENCE ? Optional.empty() : ratio(reference, scoreByRound(forks));
+            comparisons.add(new ArmComparison(
+                    regime,
+                    arm,
+                    forks,
+                    mean(forks.stream()
+                            .map(fork -> ForkMetrics.timePerBio(fork, regime))
+                            .toList()),
+                    mean(forks.stream()
+                            .map(fork -> fork.metric(ForkMetrics.ALLOCATION))
+                            .toList()),
+                    ratio));
+        }
+        return comparisons;
+    }
+
+    /** Returns how many forks measured, of how many that were planned. */
+    String forkCount() {
+        return forks.size() + "/" + regime.forks();
+    }
+
+    private static Map<Integer, Double> scoreByRound(List<ForkRecord> forks) {
+        Map<Integer, Double> scores = new TreeMap<>();
+        forks.forEach(fork -> scores.put(fork.round(), fork.score()));
+        return scores;
+    }
+
+    private static Optional<RatioInterval> ratio(Map<Integer, Double> reference, Map<Integer, Double> candidate) {
+        int[] rounds = reference.keySet().stream()
+                .filter(candidate::containsKey)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        if (rounds.length == 0) {
+            return Optional.empty();
+        }
+        double[] references = new double[rounds.length];
+        double[] candidates = new double[rounds.length];
+        for (int i = 0; i < rounds.length; i++) {
+            references[i] = reference.get(rounds[i]);
+            candidates[i] = candidate.get(rounds[i]);
+        }
+        return Optional.of(RatioInterval.ofPairs(references, candidates, CONFIDENCE));
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.diobench.suite.report;
+
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.Purpose;
+import io.github.diobench.suite.campaign.Regime;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes what a campaign found as Markdown that a terminal shows just as well. */
+final class ClosingTable {
+    private final RunData run;
+    private final Floor floor;
+
+    ClosingTable(RunData run, Floor floor) {
+        this.run = run;
+        this.floor = floor;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(heading());
+        section(text, "Judged regimes", ComparisonTable.of(run, Purpose.JUDGED));
+        section(text, "Other regimes, not judged", ComparisonTable.of(run, Purpose.OBSERVED));
+        section(text, "Latency in nanoseconds, forks merged, not judged", LatencyTable.of(run, floor));
+        section(text, "Fallback, not judged", FallbackTable.of(run));
+        section(text, "Floors", ComparisonTable.of(run, Purpose.FLOOR));
+        section(text, "Forks that failed", failures());
+        section(text, "What the regimes are", regimes());
+        return text.toString();
+    }
+
+    private String heading() {
+        Plan plan = run.plan();
+        return String.format(
+                Locale.ROOT,
+                "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n",
+                plan.runId(),
+                plan.profile(),
+                plan.rounds(),
+                plan.seed(),
+                run.forks().stream().filter(ForkRecord::isOk).count(),
+                plan.slots().size());
+    }
+
+    private static void section(StringBuilder text, String title, MarkdownTable table) {
+        if (!table.isEmpty()) {
+            text.append("\n## ").append(title).append("\n\n").append(table);
+        }
+    }
+
+    private MarkdownTable failures() {
+        MarkdownTable table = new MarkdownTable(List.of(">fork", ">round", "regime", "arm", "status", "reason"));
+        for (ForkRecord fork : run.forks()) {
+            if (!fork.isOk()) {
+                table.row(List.of(
+                        Integer.toString(fork.number()),
+                        Integer.toString(fork.round()),
+                        fork.cell().regime(),
+                        fork.cell().arm(),
+                        Words.of(fork.status()),
+                        fork.reason()));
+            }
+        }
+        return table;
+    }
+
+    private MarkdownTable regimes() {
+        MarkdownTable table = new MarkdownTable(List.of("regime", "benchmark and parameters", ">threads"));
+        for (Regime regime : run.plan().regimes()) {
+            table.row(List.of(regime.name(), regime.description(), Integer.toString(regime.threads())));
+        }
+        return table;
+    }
+}

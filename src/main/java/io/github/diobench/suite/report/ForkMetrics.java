@@ -1,0 +1,75 @@
+package io.github.diobench.suite.report;
+
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.record.HistogramProfiler;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** Everything that is reported about a fork that measured. */
+final class ForkMetrics {
+    /** JMH's name for the bytes allocated per operation. */
+    static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private static final String COUNT = "ops";
+    private static final String NANOS = "ns";
+
+    private final Floor floor;
+
+    ForkMetrics(Floor floor) {
+        this.floor = floor;
+    }
+
+    List<ForkMetric> of(ForkRecord fork, Regime regime) {
+        List<ForkMetric> metrics = new ArrayList<>();
+        metrics.add(cost("score", fork.score(), fork.measured().unit()));
+        metrics.add(cost("time_per_bio", timePerBio(fork, regime), "ns/bio"));
+        metrics.add(neutral("measured_ops", measuredOps(fork), COUNT));
+        fork.measured().metrics().forEach((name, metric) -> {
+            boolean smallIsGood = name.equals(ALLOCATION) || name.endsWith(HistogramProfiler.OVERFLOW_SUFFIX);
+            metrics.add(
+                    smallIsGood
+                            ? cost(name, metric.overall(), metric.unit())
+                            : neutral(name, metric.overall(), metric.unit()));
+        });
+        fork.measured().histograms().keySet().forEach(label -> metrics.addAll(latency(fork, label)));
+        return metrics;
+    }
+
+    /** Returns the fork's time per bio, in nanoseconds; the time of an operation where requests have no bios. */
+    static double timePerBio(ForkRecord fork, Regime regime) {
+        return fork.score() / regime.biosPerRequest();
+    }
+
+    /** Returns the operations that the fork's score is made of. */
+    static double measuredOps(ForkRecord fork) {
+        return fork.measured().measuredOps().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private List<ForkMetric> latency(ForkRecord fork, String label) {
+        Histogram histogram = fork.histogram(label);
+        List<ForkMetric> metrics = new ArrayList<>();
+        metrics.add(neutral(label + ".count", (double) histogram.getTotalCount(), COUNT));
+        if (histogram.getTotalCount() == 0) {
+            return metrics;
+        }
+        String mark = floor.mark(fork.cell(), label);
+        for (Percentile percentile : Percentile.values()) {
+            if (percentile.isEstimable(histogram)) {
+                metrics.add(new ForkMetric(
+                        label + "." + percentile.label(), percentile.of(histogram), NANOS, Direction.LOWER, mark));
+            }
+        }
+        metrics.add(new ForkMetric(label + ".max", histogram.getMaxValue(), NANOS, Direction.LOWER, mark));
+        return metrics;
+    }
+
+    private static ForkMetric cost(String name, double value, String unit) {
+        return new ForkMetric(name, value, unit, Direction.LOWER, "");
+    }
+
+    private static ForkMetric neutral(String name, double value, String unit) {
+        return new ForkMetric(name, value, unit, Direction.NEITHER, "");
+    }
+}

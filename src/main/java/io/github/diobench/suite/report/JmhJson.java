@@ -1,0 +1,133 @@
+package io.github.diobench.suite.report;
+
+import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.campaign.Cell;
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Measurements;
+import io.github.diobench.suite.campaign.Metric;
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.Timing;
+import io.github.diobench.suite.record.HistogramResult;
+import io.github.diobench.suite.record.Histograms;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.IterationResultMetaData;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.WorkloadParams;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Version;
+
+/**
+ * Writes JMH's own JSON, through JMH's own writer, for the tools that read it.
+ *
+ * <p>All forks of a cell become one result. JMH's key is benchmark and parameters, which two arms may share, so the
+ * arm's name is added to the parameters as {@value #ARM_PARAM}.
+ */
+final class JmhJson {
+    private static final String ARM_PARAM = "arm";
+
+    private final RunData run;
+
+    JmhJson(RunData run) {
+        this.run = run;
+    }
+
+    void write(Path file) throws IOException {
+        List<RunResult> results = new ArrayList<>();
+        for (Cell cell : run.plan().cells().values()) {
+            List<ForkRecord> forks = run.measured(cell);
+            if (!forks.isEmpty()) {
+                results.add(result(cell, forks));
+            }
+        }
+        AtomicFile.write(
+                file,
+                out -> ResultFormatFactory.getInstance(ResultFormatType.JSON, out)
+                        .writeOut(results));
+    }
+
+    private RunResult result(Cell cell, List<ForkRecord> forks) {
+        BenchmarkParams params = params(cell, forks);
+        List<BenchmarkResult> results = new ArrayList<>();
+        for (ForkRecord fork : forks) {
+            results.add(new BenchmarkResult(params, iterations(params, fork.measured())));
+        }
+        return new RunResult(params, results);
+    }
+
+    private static List<IterationResult> iterations(BenchmarkParams params, Measurements measured) {
+        List<IterationResult> iterations = new ArrayList<>();
+        for (int i = 0; i < measured.scores().size(); i++) {
+            int index = i;
+            IterationResult iteration = new IterationResult(
+                    params,
+                    params.getMeasurement(),
+                    new IterationResultMetaData(
+                            measured.allOps().get(i), measured.measuredOps().get(i)));
+            iteration.addResult(new ScoreResult(measured.scores().get(i), measured.unit()));
+            measured.metrics().forEach((name, metric) -> {
+                if (metric.values().get(index) != null) {
+                    iteration.addResult(scalar(name, metric, index));
+                }
+            });
+            measured.histograms()
+                    .forEach((label, texts) ->
+                            iteration.addResult(new HistogramResult(label, Histograms.fromText(texts.get(index)))));
+            iterations.add(iteration);
+        }
+        return iterations;
+    }
+
+    private static ScalarResult scalar(String name, Metric metric, int index) {
+        AggregationPolicy policy = metric.additive() ? AggregationPolicy.SUM : AggregationPolicy.AVG;
+        return new ScalarResult(name, metric.values().get(index), metric.unit(), policy);
+    }
+
+    private BenchmarkParams params(Cell cell, List<ForkRecord> forks) {
+        Plan plan = run.plan();
+        Timing timing = plan.timing();
+        ForkRecord example = forks.get(0);
+        WorkloadParams workload = new WorkloadParams();
+        workload.put(ARM_PARAM, cell.arm(), 0);
+        cell.params().forEach((name, value) -> workload.put(name, value, 0));
+        return new BenchmarkParams(
+                cell.benchmark(),
+                cell.benchmark(),
+                true,
+                cell.threads(),
+                new int[] {1},
+                List.of(),
+                forks.size(),
+                0,
+                iterationParams(IterationType.WARMUP, timing.warmups(), timing.warmupMillis()),
+                iterationParams(IterationType.MEASUREMENT, timing.measurements(), timing.measurementMillis()),
+                Mode.deepValueOf(example.measured().mode()),
+                workload,
+                TimeUnit.NANOSECONDS,
+                1,
+                example.jvm(),
+                plan.jvmArgs(),
+                example.measured().jdkVersion(),
+                example.measured().vmName(),
+                example.measured().vmVersion(),
+                Version.getPlainVersion(),
+                TimeValue.milliseconds(timing.timeoutMillis()));
+    }
+
+    private static IterationParams iterationParams(IterationType type, int count, int millis) {
+        return new IterationParams(type, count, TimeValue.milliseconds(millis), 1);
+    }
+}

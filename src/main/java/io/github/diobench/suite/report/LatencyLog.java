@@ -1,0 +1,65 @@
+package io.github.diobench.suite.report;
+
+import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.campaign.ForkRecord;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+
+/**
+ * Writes every histogram into one HdrHistogram log, from which anything else about latencies can be derived.
+ *
+ * <p>Each fork and label is one interval, tagged {@code <cell>/<label>}. The log holds values in nanoseconds, as the
+ * maximum that stands beside each interval is too.
+ */
+final class LatencyLog {
+    private static final double NANOS = 1.0;
+    private static final double MILLIS_PER_SECOND = 1000.0;
+
+    private final RunData run;
+
+    LatencyLog(RunData run) {
+        this.run = run;
+    }
+
+    /** Writes the log to {@code file} and returns true, unless nothing was recorded. */
+    boolean write(Path file) throws IOException {
+        boolean recorded = run.forks().stream()
+                .anyMatch(fork -> fork.isOk() && !fork.measured().histograms().isEmpty());
+        if (recorded) {
+            AtomicFile.write(file, this::write);
+        }
+        return recorded;
+    }
+
+    private void write(PrintStream out) {
+        HistogramLogWriter log = new HistogramLogWriter(out);
+        long start = run.forks().get(0).startMillis();
+        log.outputComment("[run " + run.plan().runId() + "; values in nanoseconds]");
+        log.outputLogFormatVersion();
+        // The writer's own start line names the time in the zone of whoever writes it.
+        log.outputComment(String.format(
+                Locale.ROOT,
+                "[StartTime: %.3f (seconds since epoch), %s]",
+                start / MILLIS_PER_SECOND,
+                Instant.ofEpochMilli(start)));
+        log.outputLegend();
+        for (ForkRecord fork : run.forks()) {
+            if (fork.isOk()) {
+                fork.measured().histograms().keySet().forEach(label -> interval(log, fork, label, start));
+            }
+        }
+    }
+
+    private static void interval(HistogramLogWriter log, ForkRecord fork, String label, long base) {
+        Histogram histogram = fork.histogram(label);
+        histogram.setTag(fork.cell().id() + "/" + label);
+        double start = (fork.startMillis() - base) / MILLIS_PER_SECOND;
+        double end = (fork.endMillis() - base) / MILLIS_PER_SECOND;
+        log.outputIntervalHistogram(start, end, histogram, NANOS);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.diobench.suite.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.campaign.Cell;
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Regime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Writes one row per fork and metric. A fork that failed has one row, with its reason and no metric. */
+final class SummaryCsv {
+    private static final String SCHEMA_VERSION = "1";
+
+    private static final String[] HEADER = {
+        "schema_version", "run_id", "cell", "regime", "purpose", "benchmark", "arm", "counter", "rw", "mode", "bios",
+        "params", "threads", "round", "position", "fork", "status", "metric", "value", "unit", "direction", "note"
+    };
+
+    private final RunData run;
+    private final ForkMetrics metrics;
+
+    SummaryCsv(RunData run, Floor floor) {
+        this.run = run;
+        this.metrics = new ForkMetrics(floor);
+    }
+
+    void write(Path file) throws IOException {
+        AtomicFile.write(file, this::write);
+    }
+
+    private void write(PrintStream out) throws IOException {
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
+        csv.writeRecord(HEADER);
+        for (ForkRecord fork : run.forks()) {
+            Regime regime = run.plan().regime(fork.cell().regime());
+            if (fork.isOk()) {
+                for (ForkMetric metric : metrics.of(fork, regime)) {
+                    row(csv, fork, regime, metric);
+                }
+            } else {
+                row(csv, fork, regime, new ForkMetric("", Double.NaN, "", Direction.NEITHER, fork.reason()));
+            }
+        }
+        csv.flush();
+    }
+
+    private void row(CsvWriter csv, ForkRecord fork, Regime regime, ForkMetric metric) {
+        Cell cell = fork.cell();
+        Map<String, String> params = cell.params();
+        csv.writeRecord(
+                SCHEMA_VERSION,
+                run.plan().runId(),
+                cell.id(),
+                cell.regime(),
+                Words.of(regime.purpose()),
+                cell.benchmark(),
+                cell.arm(),
+                params.getOrDefault("counter", ""),
+                params.getOrDefault("rw", ""),
+                params.getOrDefault("mode", ""),
+                params.getOrDefault("bios", ""),
+                Words.params(params, ";"),
+                Integer.toString(cell.threads()),
+                Integer.toString(fork.round()),
+                Integer.toString(fork.position()),
+                Integer.toString(fork.number()),
+                Words.of(fork.status()),
+                metric.name(),
+                number(metric.value()),
+                metric.unit(),
+                metric.direction().word(),
+                metric.note());
+    }
+
+    /** Returns {@code value} in full precision, whole numbers without a fraction, nothing for a missing one. */
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1L << 53
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

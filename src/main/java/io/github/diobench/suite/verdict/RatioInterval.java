@@ -1,0 +1,62 @@
+package io.github.diobench.suite.verdict;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * How many times the reference's cost a candidate costs, from pairs of forks that ran in the same round.
+ *
+ * <p>The ratio is the geometric mean of the pairs' ratios, and its interval is Student's for their logarithms: what a
+ * machine's mood does to both forks of a round cancels, and a ratio and its inverse are treated alike.
+ *
+ * @param ratio candidate over reference; 1 means equal cost
+ * @param lower lower end of the two-sided interval; NaN if there is only one pair
+ * @param upper its upper end; NaN if there is only one pair
+ * @param pairs how many rounds it rests on
+ */
+public record RatioInterval(double ratio, double lower, double upper, int pairs) {
+    /**
+     * Compares two arms.
+     *
+     * @param reference the reference's cost in each round, greater than 0
+     * @param candidate the candidate's cost in the same rounds, greater than 0
+     * @param confidence how often such an interval holds the true ratio, between 0 and 1
+     * @throws IllegalArgumentException if there are no pairs, if the lengths differ, or if a value is out of range
+     */
+    public static RatioInterval ofPairs(double[] reference, double[] candidate, double confidence) {
+        if (reference.length != candidate.length || reference.length == 0) {
+            throw new IllegalArgumentException(reference.length + " values cannot be paired with " + candidate.length);
+        }
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence must be between 0 and 1 but is " + confidence);
+        }
+        int pairs = reference.length;
+        double[] logRatios = new double[pairs];
+        for (int i = 0; i < pairs; i++) {
+            logRatios[i] = Math.log(positive(candidate[i])) - Math.log(positive(reference[i]));
+        }
+        double mean = Arrays.stream(logRatios).sum() / pairs;
+        double margin = margin(logRatios, mean, confidence);
+        return new RatioInterval(Math.exp(mean), Math.exp(mean - margin), Math.exp(mean + margin), pairs);
+    }
+
+    private static double positive(double cost) {
+        if (!(cost > 0 && cost < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a cost must be positive and finite but is " + cost);
+        }
+        return cost;
+    }
+
+    private static double margin(double[] values, double mean, double confidence) {
+        int n = values.length;
+        if (n == 1) {
+            return Double.NaN;
+        }
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        double standardError = Math.sqrt(squares / (n - 1) / n);
+        double quantile = TDistribution.of(n - 1).inverseCumulativeProbability((1 + confidence) / 2);
+        return quantile * standardError;
+    }
+}
