@@ -73,7 +73,8 @@ public final class Kiocb implements Completion {
     @Override
     public void complete(long newResult) {
         if (!inFlight) {
-            throw new IllegalStateException("operation at offset " + offset + " completed twice, with " + result + " and " + newResult);
+            throw new IllegalStateException(
+                    "operation at offset " + offset + " completed twice, with " + result + " and " + newResult);
         }
         inFlight = false;
         result = newResult;

@@ -174,8 +174,8 @@ public final class Bio {
 
     @Override
     public String toString() {
-        return (write ? "write" : "read") + " of " + size + " bytes at sector " + sector + " in " + vecs + " vecs, status "
-                + Errno.toString(status);
+        return (write ? "write" : "read") + " of " + size + " bytes at sector " + sector + " in " + vecs
+                + " vecs, status " + Errno.toString(status);
     }
 
     private void grow() {

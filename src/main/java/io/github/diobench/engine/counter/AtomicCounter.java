@@ -110,7 +110,8 @@ final class AtomicCounter extends ListedCounter {
     @Override
     public boolean drop(boolean wait) {
         if (wait) {
-            waiter = Thread.currentThread(); // published by the decrement below, which comes before any that returns zero to C
+            waiter = Thread.currentThread(); // published by the decrement below, which comes before any that returns
+            // zero to C
         }
         if (decrementBioCount() != 0) {
             return false;

@@ -11,7 +11,8 @@ import java.util.ServiceLoader;
  * <p>Listing loads no counter class, and looking one up loads only that one. Thread-safe.
  */
 public final class CounterCatalog {
-    private static final List<String> BUILT_IN = List.of("atomic", "spin", "synchronized", "stamped", "deferred", "plain");
+    private static final List<String> BUILT_IN =
+            List.of("atomic", "spin", "synchronized", "stamped", "deferred", "plain");
 
     private CounterCatalog() {}
 

@@ -30,7 +30,8 @@ final class Completer implements Runnable {
     }
 
     private final MpscArrayQueue<Bio> queue = new MpscArrayQueue<>(QUEUE_CAPACITY);
-    private final PriorityQueue<Bio> waiting = new PriorityQueue<>(HEAP_CAPACITY, Comparator.comparingLong(Bio::dueNanos));
+    private final PriorityQueue<Bio> waiting =
+            new PriorityQueue<>(HEAP_CAPACITY, Comparator.comparingLong(Bio::dueNanos));
     private final DiskImage image;
     private final Latency latency;
     private final IdleStrategy idle;
@@ -92,7 +93,7 @@ final class Completer implements Runnable {
     @Override
     public void run() {
         while (!(stopping && queue.isEmpty() && waiting.isEmpty())) {
-            boolean worked = latency == Latency.NONE ? completeNext() : takeAll() | completeDue();
+            boolean worked = latency == Latency.NONE ? completeNext() : takeAndCompleteDue();
             if (!worked) {
                 rest();
             }
@@ -106,6 +107,11 @@ final class Completer implements Runnable {
         }
         complete(bio);
         return true;
+    }
+
+    private boolean takeAndCompleteDue() {
+        boolean taken = takeAll();
+        return completeDue() || taken;
     }
 
     private boolean takeAll() {
@@ -131,10 +137,12 @@ final class Completer implements Runnable {
         if (image != null) {
             image.transfer(bio);
         }
-        COMPLETED.setOpaque(this, completed + 1); // single writer; before the completion, so that whoever sees it sees the count
+        COMPLETED.setOpaque(
+                this, completed + 1); // single writer; before the completion, so that whoever sees it sees the count
         bio.complete(0);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // yielding is the strategy's whole point
     private void rest() {
         switch (idle) {
             case SPIN -> Thread.onSpinWait();

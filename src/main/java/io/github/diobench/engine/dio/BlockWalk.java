@@ -124,7 +124,8 @@ final class BlockWalk {
                     return error;
                 }
             }
-            int chunk = (int) Math.min(Math.min(blocksAvailable, blocksPerPage - blockInPage), finalBlock - blockInFile);
+            int chunk =
+                    (int) Math.min(Math.min(blocksAvailable, blocksPerPage - blockInPage), finalBlock - blockInFile);
             blocksAvailable -= chunk;
             boolean boundary = mapping.isBoundary() && blocksAvailable == 0;
             int error = builder.add(page, blockInPage << blkbits, chunk << blkbits, nextBlockForIo, boundary);

@@ -150,7 +150,8 @@ final class Dio implements EndIo {
      * @param submitError what stopped the submission, or 0
      */
     long value(int submitError) {
-        if (submitError != 0 && submitError != -Errno.EIO) { // EIO stops the walk only because a bio was reaped that failed
+        if (submitError != 0
+                && submitError != -Errno.EIO) { // EIO stops the walk only because a bio was reaped that failed
             return submitError;
         }
         if (pageErrors != 0) {

@@ -14,7 +14,6 @@ import io.github.diobench.engine.memory.Iovec;
 import io.github.diobench.engine.memory.Page;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 
 /**
  * Direct I/O on one file: submits a request, and completes it wherever it ends ({@code __blockdev_direct_IO},
@@ -105,7 +104,8 @@ public final class DirectIo {
     public long write(Iovec iovec, long offset, Completion completion, boolean durable) {
         long size = inode.size();
         long total = iovec.total();
-        boolean extending = offset + total > size; // done synchronously: i_size may only be raised once the data is on disk (PX)
+        boolean extending =
+                offset + total > size; // done synchronously: i_size may only be raised once the data is on disk (PX)
         Dio dio = pool.take();
         if (dio == null) {
             return -Errno.ENOMEM;
@@ -273,7 +273,8 @@ public final class DirectIo {
             observer.endIo(dio.offset, value);
         }
         if (dio.write && mapping.nrPages() != 0) {
-            mapping.invalidate(dio.offset, dio.offset + dio.result); // a buffered read may have cached old bytes meanwhile
+            mapping.invalidate(
+                    dio.offset, dio.offset + dio.result); // a buffered read may have cached old bytes meanwhile
         }
         return value;
     }

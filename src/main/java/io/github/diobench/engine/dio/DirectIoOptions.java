@@ -14,16 +14,12 @@ import java.util.concurrent.Executor;
  * @param syncExecutor runs the flush of an {@code O_SYNC} request that was queued, which may block, before its delivery
  */
 public record DirectIoOptions(
-        int poolSize,
-        int maxVecs,
-        FallbackPolicy fallback,
-        boolean checked,
-        Observer observer,
-        Executor syncExecutor) {
+        int poolSize, int maxVecs, FallbackPolicy fallback, boolean checked, Observer observer, Executor syncExecutor) {
     /** Checks the ranges. */
     public DirectIoOptions {
         if (poolSize < 1 || maxVecs < 1) {
-            throw new IllegalArgumentException("pool size " + poolSize + " and max vecs " + maxVecs + " must be at least 1");
+            throw new IllegalArgumentException(
+                    "pool size " + poolSize + " and max vecs " + maxVecs + " must be at least 1");
         }
         Objects.requireNonNull(fallback, "fallback");
         Objects.requireNonNull(syncExecutor, "syncExecutor");

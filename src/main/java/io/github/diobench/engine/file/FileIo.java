@@ -205,6 +205,23 @@ public final class FileIo {
     }
 
     /**
+     * Makes a hole, which reads as zeros ({@code FALLOC_FL_PUNCH_HOLE}); waits until no direct request runs.
+     *
+     * @param fileBlock the first block
+     * @param blocks how many
+     */
+    public void punchHole(int fileBlock, int blocks) {
+        inode.lock();
+        try {
+            inode.awaitDios();
+            cache.truncate(fileBlock, fileBlock + blocks);
+            inode.blockMap().unmap(fileBlock, fileBlock + blocks);
+        } finally {
+            inode.unlock();
+        }
+    }
+
+    /**
      * Writes the cached pages back and makes data and metadata durable.
      *
      * @return 0 or {@code -EIO}
@@ -311,7 +328,8 @@ public final class FileIo {
         }
         if (written < 0 && written != -Errno.ENOTBLK) {
             if (offset + count > oldSize) {
-                cutBlocks(oldSize); // blocks allocated beyond i_size must not stay, with whatever the disk holds there (PR)
+                cutBlocks(oldSize); // blocks allocated beyond i_size must not stay, with whatever the disk holds there
+                // (PR)
             }
             return written;
         }
@@ -386,7 +404,7 @@ public final class FileIo {
         if (inBlock != 0 && inode.blockMap().isMapped(keep - 1)) {
             status = zeroTail(keep - 1, inBlock);
         }
-        cache.truncate(keep);
+        cache.truncate(keep, Integer.MAX_VALUE);
         inode.blockMap().trim(keep);
         return status;
     }

@@ -21,6 +21,7 @@ import java.util.Arrays;
  * It inserts the page under this lock and i_sem; the direct write invalidates the range after its bytes are on the device and
  * before its completion is visible. So whichever comes later, the stale page is gone when the completion is seen (I19).
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // nrPages has one writer at a time, the holder of the lock
 final class PageCache implements AddressSpace {
     private static final int SECTORS_PER_BLOCK_SHIFT = BlockMap.BLOCK_SHIFT - Bio.SECTOR_SHIFT;
 
@@ -34,6 +35,8 @@ final class PageCache implements AddressSpace {
     private final SpinLock treeLock = new SpinLock();
     private final BlockMapping mapBh = new BlockMapping();
     private CachedPage[] pages = new CachedPage[0];
+
+    /** Changed under the lock only; read without it. */
     private volatile int nrPages;
 
     PageCache(Inode inode, BlockDevice device) {
@@ -138,19 +141,19 @@ final class PageCache implements AddressSpace {
             CachedPage cached = lookup(index);
             if (cached != null && !cached.dirty) {
                 pages[index] = null;
-                nrPages--;
+                nrPages = nrPages - 1;
             }
             treeLock.unlock();
         }
     }
 
     /** Drops pages, dirty ones too, for blocks that leave the file. */
-    void truncate(int fromIndex) {
+    void truncate(int fromIndex, int endIndex) {
         treeLock.lock();
-        for (int index = fromIndex; index < pages.length; index++) {
+        for (int index = fromIndex; index < Math.min(endIndex, pages.length); index++) {
             if (pages[index] != null) {
                 pages[index] = null;
-                nrPages--;
+                nrPages = nrPages - 1;
             }
         }
         treeLock.unlock();
@@ -197,7 +200,7 @@ final class PageCache implements AddressSpace {
             pages = Arrays.copyOf(pages, Math.max(index + 1, 2 * pages.length));
         }
         pages[index] = cached;
-        nrPages++;
+        nrPages = nrPages + 1;
     }
 
     private int endIndex(long to) {

@@ -34,8 +34,8 @@ public final class BlockMap {
      */
     public BlockMap(int runCap, int allocationGap, int boundaryEvery) {
         if (runCap < 1 || allocationGap < 0 || boundaryEvery < 0) {
-            throw new IllegalArgumentException("run cap " + runCap + ", allocation gap " + allocationGap + ", boundary every "
-                    + boundaryEvery + ": the first must be positive, the others not negative");
+            throw new IllegalArgumentException("run cap " + runCap + ", allocation gap " + allocationGap
+                    + ", boundary every " + boundaryEvery + ": the first must be positive, the others not negative");
         }
         this.runCap = runCap;
         this.allocationGap = allocationGap;
@@ -105,7 +105,12 @@ public final class BlockMap {
 
     /** Unmaps every block from {@code fileBlock} on; the disk blocks are reused first, with what they hold. */
     public void trim(int fileBlock) {
-        for (int i = fileBlock; i < diskBlocks.length; i++) {
+        unmap(fileBlock, diskBlocks.length);
+    }
+
+    /** Unmaps the blocks of a range; the disk blocks are reused first, with what they hold. */
+    public void unmap(int fileBlock, int end) {
+        for (int i = fileBlock; i < Math.min(end, diskBlocks.length); i++) {
             if (diskBlocks[i] != HOLE) {
                 freed.push(diskBlocks[i]);
                 diskBlocks[i] = HOLE;

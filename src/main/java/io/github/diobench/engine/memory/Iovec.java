@@ -34,7 +34,8 @@ public final class Iovec {
      */
     public static Iovec of(UserMemory memory, long... baseAndLength) {
         if (baseAndLength.length == 0 || baseAndLength.length % 2 != 0) {
-            throw new IllegalArgumentException("segments come as base, length pairs, not " + baseAndLength.length + " numbers");
+            throw new IllegalArgumentException(
+                    "segments come as base, length pairs, not " + baseAndLength.length + " numbers");
         }
         Iovec iovec = new Iovec(memory, baseAndLength.length / 2);
         for (int i = 0; i < iovec.segments(); i++) {

@@ -47,8 +47,8 @@ public final class UserMemory {
     public long allocate(long bytes) {
         long wanted = (bytes + Page.SIZE - 1) >>> Page.SHIFT;
         if (bytes < 0 || wanted > pages.length - allocated) {
-            throw new IllegalStateException(
-                    bytes + " bytes do not fit: " + (pages.length - allocated) + " of " + pages.length + " pages are left");
+            throw new IllegalStateException(bytes + " bytes do not fit: " + (pages.length - allocated) + " of "
+                    + pages.length + " pages are left");
         }
         long address = BASE + ((long) allocated << Page.SHIFT);
         allocated += (int) wanted;
@@ -87,7 +87,7 @@ public final class UserMemory {
         int pinned = 0;
         while (pinned < limit) {
             Page page = pages[start + pinned];
-            if (bad[start + pinned] || forWriting && page.isReadOnly()) {
+            if (bad[start + pinned] || (forWriting && page.isReadOnly())) {
                 break;
             }
             page.get();
@@ -184,7 +184,8 @@ public final class UserMemory {
     private int checkedIndex(long address) {
         long index = (address - BASE) >> Page.SHIFT;
         if (index < 0 || index >= pages.length) {
-            throw new IllegalArgumentException("address 0x" + Long.toHexString(address) + " is not in this user memory");
+            throw new IllegalArgumentException(
+                    "address 0x" + Long.toHexString(address) + " is not in this user memory");
         }
         return (int) index;
     }
