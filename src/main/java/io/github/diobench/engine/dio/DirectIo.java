@@ -13,6 +13,7 @@ import io.github.diobench.engine.inode.MetadataCommit;
 import io.github.diobench.engine.memory.Iovec;
 import io.github.diobench.engine.memory.Page;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -32,6 +33,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * references and without the promise to wait, S touches nothing of the request (I3): it may be running for somebody else already.
  */
 public final class DirectIo {
+    static {
+        // Without an observer nothing else loads the interface, and C2 inlines no accessor whose signature names an
+        // unloaded class.
+        Objects.requireNonNull(Observer.class);
+    }
+
     private final BlockDevice device;
     private final Inode inode;
     private final AddressSpace mapping;
