@@ -1,0 +1,123 @@
+package io.github.diobench.bench;
+
+import io.github.diobench.engine.counter.CounterCatalog;
+import io.github.diobench.engine.device.IdleStrategy;
+import io.github.diobench.engine.device.Latency;
+import io.github.diobench.engine.device.QueuedDevice;
+import io.github.diobench.suite.record.Tally;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * What does a request cost when its bios complete on other threads, so that submitter and completers share its counter? Each
+ * submitter has a file, a pool and a completion context of its own; what contends is the parties of one request.
+ *
+ * <p>A closed loop: {@code iodepth} requests are kept outstanding. With {@code idle=park} a hand-over costs tens of microseconds and
+ * says nothing about counters. More parties than CPUs measure the scheduler.
+ *
+ * <pre>java -jar benchmarks.jar jmh CompletionBenchmark -p counter=spin,atomic -p completers=1 -p bios=16</pre>
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(5)
+@State(Scope.Thread)
+public class CompletionBenchmark {
+    @Param({"atomic", "spin", "synchronized", "stamped", "deferred"})
+    String counter;
+
+    @Param({"write", "read"})
+    String rw;
+
+    @Param({"async", "sync"})
+    String mode;
+
+    @Param({"16", "1", "64"})
+    int bios;
+
+    @Param("4")
+    int iodepth;
+
+    @Param({"1", "2"})
+    int completers;
+
+    @Param({"spin", "yield", "park"})
+    String idle;
+
+    @Param({"0", "100"})
+    int think;
+
+    private QueuedDevice device;
+    private Workload workload;
+    private boolean async;
+    private int next;
+    private int outstanding;
+    private long completedBefore;
+    private long biosBefore;
+
+    /** Opens the file and starts the completion threads. */
+    @Setup(Level.Trial)
+    public void setUp() {
+        async = Workload.isAsync(mode);
+        device = new QueuedDevice(null, completers, Latency.NONE, IdleStrategy.of(idle), 1);
+        workload = new Workload(
+                Workload.scatteredFile(device, CounterCatalog.find(counter), bios, iodepth), rw, bios, iodepth);
+    }
+
+    /** One request more submitted, and one reaped once {@code iodepth} are outstanding. */
+    @Benchmark
+    public void request() {
+        Blackhole.consumeCPU(think);
+        if (!async) {
+            workload.runSync();
+            return;
+        }
+        if (outstanding == iodepth) {
+            workload.resubmit(workload.reap());
+        } else {
+            workload.submit(next++);
+            outstanding++;
+        }
+    }
+
+    /** Drains, fails the fork if a request or a bio was lost, and reports what each role did. */
+    @TearDown(Level.Iteration)
+    public void verify() {
+        for (; outstanding > 0; outstanding--) {
+            workload.reap();
+        }
+        next = 0;
+        workload.verify();
+        long requests = workload.completed() - completedBefore;
+        long completedBios = Arrays.stream(device.completed()).sum() - biosBefore;
+        if (completedBios != requests * bios) {
+            throw new IllegalStateException(
+                    requests + " requests of " + bios + " bios, but " + completedBios + " bios completed");
+        }
+        Tally.open("submitter").add(requests);
+        Tally.open("completer").add(completedBios);
+        completedBefore += requests;
+        biosBefore += completedBios;
+    }
+
+    /** Stops the completion threads. */
+    @TearDown(Level.Trial)
+    public void tearDown() {
+        device.close();
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.diobench.bench;
+
+import io.github.diobench.engine.Errno;
+import io.github.diobench.engine.aio.AioContext;
+import io.github.diobench.engine.aio.Kiocb;
+import io.github.diobench.engine.counter.BioCounterProvider;
+import io.github.diobench.engine.device.BlockDevice;
+import io.github.diobench.engine.file.FileIo;
+import io.github.diobench.engine.inode.BlockMap;
+import io.github.diobench.engine.memory.Iovec;
+import io.github.diobench.engine.memory.UserMemory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One submitter's file, buffers, operations and completion context, and the arithmetic that shows nothing was lost. Every request is
+ * one buffer of {@code bios} blocks, no two of which are neighbours on disk, so that each block is a bio of its own. For one thread.
+ */
+final class Workload {
+    /** Longer than any delay of a healthy machine; a completion that takes longer is lost. */
+    private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final FileIo file;
+    private final AioContext context;
+    private final Kiocb[] operations;
+    private final Kiocb[] events;
+    private final Kiocb[] submitting = new Kiocb[1];
+    private final Iovec iovec;
+    private final boolean write;
+    private final long bytes;
+    private long submitted;
+    private long completed;
+
+    Workload(FileIo file, String rw, int bios, int iodepth) {
+        UserMemory memory = new UserMemory(bios, false);
+        this.file = file;
+        this.bytes = (long) bios * BlockMap.BLOCK_SIZE;
+        this.iovec = Iovec.of(memory, memory.allocate(bytes), bytes);
+        this.write = isWrite(rw);
+        this.context = new AioContext(iodepth);
+        this.operations = new Kiocb[iodepth];
+        this.events = new Kiocb[iodepth];
+        for (int i = 0; i < iodepth; i++) {
+            operations[i] = prepare(new Kiocb());
+        }
+    }
+
+    /** A file of {@code bios} blocks, every second block of the disk. */
+    static FileIo scatteredFile(BlockDevice device, BioCounterProvider counter, int bios, int poolSize) {
+        var builder = FileIo.on(device)
+                .counter(counter)
+                .size((long) bios * BlockMap.BLOCK_SIZE)
+                .poolSize(poolSize);
+        for (int block = 0; block < bios; block++) {
+            builder.map(block, 2 * block, 1);
+        }
+        return builder.open();
+    }
+
+    static boolean isAsync(String mode) {
+        return choose(mode, "async", "sync");
+    }
+
+    static boolean isWrite(String rw) {
+        return choose(rw, "write", "read");
+    }
+
+    Kiocb prepare(Kiocb operation) {
+        return write ? operation.write(file, iovec, 0) : operation.read(file, iovec, 0);
+    }
+
+    /** Submits one operation of the caller's and takes its event, spinning for it. */
+    long submitAndReap(Kiocb operation) {
+        submit(operation);
+        return reap().result();
+    }
+
+    /** Submits the i-th operation of this workload. */
+    void submit(int i) {
+        submit(operations[i]);
+    }
+
+    void submit(Kiocb operation) {
+        submitting[0] = operation;
+        if (context.submit(submitting, 1) != 1) {
+            throw new IllegalStateException("operation refused: the ring of a closed loop is full");
+        }
+        submitted++;
+    }
+
+    /** Submits an operation of this workload that was reaped. */
+    void resubmit(Kiocb operation) {
+        submit(prepare(operation));
+    }
+
+    /** Takes the next event, spinning for it, and checks its result. */
+    Kiocb reap() {
+        if (context.getEvents(0, 1, 0, events) == 0) {
+            spinForEvent();
+        }
+        Kiocb event = events[0];
+        check(event.result());
+        return event;
+    }
+
+    /** One synchronous request. */
+    long runSync() {
+        submitted++;
+        long result = write ? file.writev(iovec, 0) : file.readv(iovec, 0);
+        check(result);
+        return result;
+    }
+
+    /** Fails unless every request came back whole, exactly once, and everything taken was given back. */
+    void verify() {
+        if (submitted != completed || context.outstanding() != 0) {
+            throw new IllegalStateException(submitted + " requests submitted, " + completed + " completed, "
+                    + context.outstanding() + " outstanding");
+        }
+        if (file.dioCount() != 0 || file.poolFree() != file.poolSize()) {
+            throw new IllegalStateException("after the last request " + file.dioCount() + " are running and only "
+                    + file.poolFree() + " of " + file.poolSize() + " are free");
+        }
+    }
+
+    long completed() {
+        return completed;
+    }
+
+    private void check(long result) {
+        completed++;
+        if (result != bytes) {
+            throw new IllegalStateException("a request of " + bytes + " bytes returned " + Errno.toString(result));
+        }
+    }
+
+    private void spinForEvent() {
+        long deadline = System.nanoTime() + LOST_NANOS;
+        while (context.getEvents(0, 1, 0, events) == 0) {
+            Thread.onSpinWait();
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException(
+                        "a completion was lost: none in 10 s, " + context.outstanding() + " outstanding");
+            }
+        }
+    }
+
+    private static boolean choose(String value, String yes, String no) {
+        if (!value.equals(yes) && !value.equals(no)) {
+            throw new IllegalArgumentException("'" + value + "' is neither " + yes + " nor " + no);
+        }
+        return value.equals(yes);
+    }
+}

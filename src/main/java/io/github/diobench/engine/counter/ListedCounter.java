@@ -1,0 +1,117 @@
+package io.github.diobench.engine.counter;
+
+import io.github.diobench.engine.bio.Bio;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * What every strategy with a bio list has: the list, the waiter, and the waits of the submitter.
+ *
+ * <p>Both lie beside a spin lock word, as in {@code struct dio}; a strategy whose lock is elsewhere leaves the word alone. The
+ * strategies supply the locked sections; the loops around them, which sleep without the lock, are here.
+ */
+abstract class ListedCounter extends SpinLock implements BioCounter {
+    private static final VarHandle BIO_LIST;
+
+    static {
+        try {
+            BIO_LIST = MethodHandles.lookup().findVarHandle(ListedCounter.class, "bioList", Bio.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Scheduler scheduler;
+
+    /** Completed, unprocessed bios, last in first out. Guarded by the lock; S alone also reads it bare, to see whether to reap. */
+    private Bio bioList;
+
+    /** The thread to wake. Written by S, and by the strategy's hand-over. */
+    Thread waiter;
+
+    ListedCounter(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** A locked section: takes a bio, clearing the waiter, or registers the calling thread as the waiter and returns null. */
+    abstract Bio popOrRegister();
+
+    /** A locked section: whether all completers are done with the request. */
+    abstract boolean isDrained();
+
+    /** S, queueing mode: whether bios are left that S has not processed. Only S changes the answer. */
+    abstract boolean hasUnprocessed();
+
+    /** A locked section: takes the first bio of a list that is not empty. */
+    abstract Bio pop();
+
+    @Override
+    public final Bio reap() {
+        // A stale null only postpones the reaping; a list once seen non-empty stays so, because S alone takes from it.
+        return bioListOpaque() == null ? null : pop();
+    }
+
+    @Override
+    public final Bio awaitBio() {
+        if (!hasUnprocessed()) {
+            return null;
+        }
+        Bio bio;
+        while ((bio = popOrRegister()) == null) {
+            scheduler.ioSchedule();
+        }
+        return bio;
+    }
+
+    @Override
+    public final void awaitDrain() {
+        while (!isDrained()) {
+            scheduler.ioSchedule();
+        }
+    }
+
+    @Override
+    public final boolean listsBios() {
+        return true;
+    }
+
+    /** Wakes a thread that was read under the lock; called without it, on a local: nothing of the request is touched. */
+    final void wakeUnlessNull(Thread thread) {
+        if (thread != null) {
+            scheduler.wakeUpProcess(thread);
+        }
+    }
+
+    final void pushLocked(Bio bio) {
+        bio.setNext(bioList);
+        bioList = bio;
+    }
+
+    final Bio popLocked() {
+        Bio bio = bioList;
+        bioList = bio.next();
+        return bio;
+    }
+
+    final Bio popOrRegisterLocked() {
+        if (bioList == null) {
+            waiter = Thread.currentThread();
+            return null;
+        }
+        waiter = null;
+        return popLocked();
+    }
+
+    final void resetList() {
+        bioList = null;
+        waiter = null;
+    }
+
+    final boolean isListQuiescent() {
+        return bioList == null && waiter == null;
+    }
+
+    private Bio bioListOpaque() {
+        return (Bio) BIO_LIST.getOpaque(this);
+    }
+}

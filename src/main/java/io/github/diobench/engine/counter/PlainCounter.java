@@ -1,0 +1,56 @@
+package io.github.diobench.engine.counter;
+
+import io.github.diobench.engine.bio.Bio;
+
+/**
+ * The floor: the patch's plain ints with no lock at all. Correct only where every bio completes on the submitter's own thread; the
+ * engine refuses it on any other device.
+ *
+ * <p>Locked operations: none. What another counter costs above this one is what it pays for synchronisation.
+ */
+final class PlainCounter extends LockedCounter {
+    PlainCounter(Scheduler scheduler) {
+        super(scheduler);
+    }
+
+    @Override
+    public void submit() {
+        submitLocked();
+    }
+
+    @Override
+    public boolean complete() {
+        boolean zero = completeLocked();
+        return finishes(zero, waiterIf(zero));
+    }
+
+    @Override
+    public void queue(Bio bio) {
+        wakeUnlessNull(queueLocked(bio));
+    }
+
+    @Override
+    Bio pop() {
+        return popLocked();
+    }
+
+    @Override
+    Bio popOrRegister() {
+        return popOrRegisterLocked();
+    }
+
+    @Override
+    public void processed() {
+        processedLocked();
+    }
+
+    @Override
+    public boolean drop(boolean wait) {
+        return dropLocked(wait);
+    }
+
+    @Override
+    boolean isDrained() {
+        return isDrainedLocked();
+    }
+}

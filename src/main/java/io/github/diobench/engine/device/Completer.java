@@ -1,0 +1,166 @@
+package io.github.diobench.engine.device;
+
+import io.github.diobench.engine.bio.Bio;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jctools.queues.MpscArrayQueue;
+
+/**
+ * One completion thread of a queued device and the queue that feeds it.
+ *
+ * <p>The queue publishes a bio to the thread. Parking is a handshake of two flags: the thread sets {@code parked} and then looks
+ * at the queue once more; a submitter puts its bio in the queue and then looks at {@code parked}. Full fences between the two
+ * steps on both sides make it impossible that both look too early.
+ */
+final class Completer implements Runnable {
+    private static final int QUEUE_CAPACITY = 4096;
+    private static final int HEAP_CAPACITY = 1024;
+    private static final VarHandle COMPLETED;
+
+    static {
+        try {
+            COMPLETED = MethodHandles.lookup().findVarHandle(Completer.class, "completed", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final MpscArrayQueue<Bio> queue = new MpscArrayQueue<>(QUEUE_CAPACITY);
+    private final PriorityQueue<Bio> waiting =
+            new PriorityQueue<>(HEAP_CAPACITY, Comparator.comparingLong(Bio::dueNanos));
+    private final DiskImage image;
+    private final Latency latency;
+    private final IdleStrategy idle;
+    private final SplittableRandom random;
+    private final Thread thread;
+    private volatile boolean parked;
+    private volatile boolean stopping;
+    private long completed;
+
+    Completer(String name, DiskImage image, Latency latency, IdleStrategy idle, SplittableRandom random) {
+        this.image = image;
+        this.latency = latency;
+        this.idle = idle;
+        this.random = random;
+        this.thread = new Thread(this, name);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Submitter's side: hands a bio over. */
+    void offer(Bio bio) {
+        if (latency != Latency.NONE) {
+            bio.setDueNanos(System.nanoTime());
+        }
+        while (!queue.offer(bio)) {
+            Thread.onSpinWait();
+        }
+        if (idle == IdleStrategy.PARK) {
+            VarHandle.fullFence(); // pairs with the fence in park(): the offer above is only a release store
+            if (parked) {
+                LockSupport.unpark(thread);
+            }
+        }
+    }
+
+    long completed() {
+        return (long) COMPLETED.getOpaque(this);
+    }
+
+    void stop() {
+        stopping = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!(stopping && queue.isEmpty() && waiting.isEmpty())) {
+            boolean worked = latency == Latency.NONE ? completeNext() : takeAndCompleteDue();
+            if (!worked) {
+                rest();
+            }
+        }
+    }
+
+    private boolean completeNext() {
+        Bio bio = queue.relaxedPoll();
+        if (bio == null) {
+            return false;
+        }
+        complete(bio);
+        return true;
+    }
+
+    private boolean takeAndCompleteDue() {
+        boolean taken = takeAll();
+        return completeDue() || taken;
+    }
+
+    private boolean takeAll() {
+        boolean any = false;
+        for (Bio bio = queue.relaxedPoll(); bio != null; bio = queue.relaxedPoll()) {
+            bio.setDueNanos(bio.dueNanos() + latency.nextNanos(random));
+            waiting.add(bio);
+            any = true;
+        }
+        return any;
+    }
+
+    private boolean completeDue() {
+        boolean any = false;
+        while (!waiting.isEmpty() && waiting.peek().dueNanos() - System.nanoTime() <= 0) {
+            complete(waiting.poll());
+            any = true;
+        }
+        return any;
+    }
+
+    private void complete(Bio bio) {
+        if (image != null) {
+            image.transfer(bio);
+        }
+        COMPLETED.setOpaque(
+                this, completed + 1); // single writer; before the completion, so that whoever sees it sees the count
+        bio.complete(0);
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // yielding is the strategy's whole point
+    private void rest() {
+        switch (idle) {
+            case SPIN -> Thread.onSpinWait();
+            case YIELD -> Thread.yield();
+            case PARK -> park();
+        }
+    }
+
+    private void park() {
+        if (!waiting.isEmpty()) {
+            LockSupport.parkNanos(Math.max(1, waiting.peek().dueNanos() - System.nanoTime()));
+            return;
+        }
+        parked = true;
+        VarHandle.fullFence(); // pairs with the fence in offer()
+        if (queue.isEmpty() && !stopping) {
+            LockSupport.park();
+        }
+        parked = false;
+    }
+}

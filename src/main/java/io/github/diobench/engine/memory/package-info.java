@@ -1,0 +1,2 @@
+/** User memory: pages behind addresses, and the buffers of a request. */
+package io.github.diobench.engine.memory;

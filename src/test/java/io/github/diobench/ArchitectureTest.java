@@ -1,0 +1,128 @@
+package io.github.diobench;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The arrows of the house: who may know whom. A rule about a package that does not exist yet holds. */
+@AnalyzeClasses(packages = ArchitectureTest.HOUSE, importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    static final String HOUSE = "io.github.diobench";
+
+    private static final String ENGINE = HOUSE + ".engine";
+    private static final String SUITE = HOUSE + ".suite";
+    private static final String BENCHMARKS = HOUSE + ".bench..";
+
+    /** Each room may look into the rooms before it, never into one after it. */
+    private static final List<String> ENGINE_ROOMS =
+            List.of("memory", "bio", "device", "counter", "inode", "dio", "file", "aio");
+
+    /**
+     * All that the engine may use from outside. The JDK's {@code com.sun} is left out on purpose: javac 25 warns of it, and
+     * warnings are errors, so {@code ExtendedOpenOption} is looked up by its name.
+     */
+    private static final List<String> ENGINE_LIBRARIES = List.of("java..", "org.jctools..");
+
+    @ArchTest
+    static final ArchRule the_engine_is_made_of_the_listed_rooms = classes()
+            .that()
+            .resideInAPackage(ENGINE + "..")
+            .should()
+            .resideInAnyPackage(packages(List.of(ENGINE), everyRoom()))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_engine_root_knows_none_of_its_rooms = classes()
+            .that()
+            .resideInAPackage(ENGINE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(packages(List.of(ENGINE), ENGINE_LIBRARIES))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule a_room_of_the_engine_knows_only_the_rooms_before_it =
+            CompositeArchRule.of(IntStream.range(0, ENGINE_ROOMS.size())
+                    .mapToObj(ArchitectureTest::roomKnowsOnlyTheRoomsBeforeIt)
+                    .toList());
+
+    @ArchTest
+    static final ArchRule the_suite_names_benchmarks_by_string_only = noClasses()
+            .that()
+            .resideOutsideOfPackage(BENCHMARKS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BENCHMARKS)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_verify_knows_more_of_the_engine_than_its_counters = noClasses()
+            .that(resideInAPackage(SUITE + "..").and(resideOutsideOfPackage(SUITE + ".verify..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage(ENGINE + "..").and(resideOutsideOfPackage(ENGINE + ".counter..")))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_verdict_does_no_io = noClasses()
+            .that()
+            .resideInAPackage(SUITE + ".verdict..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_engine_has_no_cycles =
+            slices().matching(ENGINE + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_suite_has_no_cycles =
+            slices().matching(SUITE + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_program_does_without_test_libraries = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.opentest4j..", "com.tngtech.archunit..", "org.objectweb.asm..")
+            .allowEmptyShould(true);
+
+    private static ArchRule roomKnowsOnlyTheRoomsBeforeIt(int index) {
+        String room = ENGINE_ROOMS.get(index);
+        List<String> known = new ArrayList<>(ENGINE_LIBRARIES);
+        known.add(ENGINE);
+        ENGINE_ROOMS.subList(0, index + 1).forEach(earlier -> known.add(room(earlier)));
+        return classes()
+                .that()
+                .resideInAPackage(room(room))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(packages(known, List.of()))
+                .allowEmptyShould(true);
+    }
+
+    private static List<String> everyRoom() {
+        return ENGINE_ROOMS.stream().map(ArchitectureTest::room).toList();
+    }
+
+    private static String room(String name) {
+        return ENGINE + "." + name + "..";
+    }
+
+    private static String[] packages(List<String> some, List<String> others) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all.toArray(String[]::new);
+    }
+}
