@@ -2,6 +2,7 @@ package io.github.diobench.suite.campaign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A benchmark on the class path.
@@ -11,6 +12,11 @@ import java.util.Map;
  * @param params the values of each of its parameters, as declared
  */
 public record BenchmarkEntry(String name, String className, Map<String, List<String>> params) {
+    /** Sorts the parameters by name. */
+    public BenchmarkEntry {
+        params = new TreeMap<>(params);
+    }
+
     /** Returns the name without the package: class and method. */
     public String shortName() {
         return withoutPackage(name);

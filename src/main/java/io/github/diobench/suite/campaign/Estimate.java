@@ -10,28 +10,37 @@ import java.time.Duration;
  *
  * @param forks how many forks there are
  * @param perFork how long one takes, as far as can be told before the first
+ * @param once what the first fork takes on top, while JMH finds out what this JVM can do
  */
-public record Estimate(int forks, Duration perFork) {
+public record Estimate(int forks, Duration perFork, Duration once) {
     /** A fork loads JMH and a benchmark, compiles, and reports over a socket: about as much as this many empty starts. */
-    private static final int STARTS_PER_FORK = 7;
+    private static final int STARTS_PER_FORK = 8;
+
+    private static final int STARTS_ONCE = 8;
 
     /** How many forks' worth of trust the first guess has against the time that forks really took. */
     private static final int TRUST = 2;
 
     /** Returns the estimate for {@code plan}, of which nothing has run. */
     static Estimate of(Plan plan, ForkJvm jvm) {
-        Duration beside = Duration.ofMillis(jvm.startMillis()).multipliedBy(STARTS_PER_FORK);
-        return new Estimate(plan.slots().size(), plan.timing().iterations().plus(beside));
+        Duration start = Duration.ofMillis(jvm.startMillis());
+        return new Estimate(
+                plan.slots().size(),
+                plan.timing().iterations().plus(start.multipliedBy(STARTS_PER_FORK)),
+                start.multipliedBy(STARTS_ONCE));
     }
 
     /** Returns how long the whole campaign takes. */
     public Duration total() {
-        return perFork.multipliedBy(forks);
+        return perFork.multipliedBy(forks).plus(once);
     }
 
     /** Returns how long the rest takes when {@code done} forks have taken {@code elapsed}. */
     Duration remaining(int done, Duration elapsed) {
-        Duration each = perFork.multipliedBy(TRUST).plus(elapsed).dividedBy(TRUST + done);
+        if (done == 0) {
+            return total();
+        }
+        Duration each = perFork.multipliedBy(TRUST).plus(elapsed).minus(once).dividedBy(TRUST + done);
         return each.multipliedBy(forks - done);
     }
 }

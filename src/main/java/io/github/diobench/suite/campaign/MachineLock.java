@@ -29,7 +29,11 @@ public final class MachineLock implements AutoCloseable {
      * @throws UserError if another run holds it, or the file belongs to another user
      */
     public static MachineLock acquire() {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), FILE);
+        return acquire(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static MachineLock acquire(Path folder) {
+        Path file = folder.resolve(FILE);
         FileChannel channel = open(file);
         try {
             if (channel.tryLock() != null) {

@@ -41,7 +41,7 @@ public record Measurements(
         SortedMap<String, List<String>> histograms) {
 
     /** Takes the measurements out of JMH's result of a run with a single fork. */
-    static Measurements of(RunResult run) {
+    public static Measurements of(RunResult run) {
         BenchmarkResult fork = onlyOne(run.getBenchmarkResults());
         List<IterationResult> iterations = List.copyOf(fork.getIterationResults());
         BenchmarkParams params = run.getParams();

@@ -2,6 +2,7 @@ package io.github.diobench.suite.campaign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -52,8 +53,9 @@ public record Regime(
         return description.toString();
     }
 
-    /** Returns the number of bios in one request, by which a request's time is divided; 1 where requests have none. */
-    public int biosPerRequest() {
-        return Integer.parseInt(params.getOrDefault(BIOS_PARAM, "1"));
+    /** Returns the number of bios in one request, or nothing where the benchmark has none. */
+    public OptionalInt biosPerRequest() {
+        String bios = params.get(BIOS_PARAM);
+        return bios == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(bios));
     }
 }

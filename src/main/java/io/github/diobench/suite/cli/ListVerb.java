@@ -38,7 +38,7 @@ final class ListVerb implements Callable<Integer> {
         }
         out.println();
         out.println("Counters:");
-        out.println("  " + String.join(", ", catalog.counters()));
+        out.println("  " + String.join(", ", CounterNames.of(catalog)));
         out.println();
         out.println("Profiles:");
         for (Profile profile : profiles) {

@@ -8,6 +8,7 @@ import io.github.diobench.suite.campaign.Slot;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Shows progress: on a terminal one line that is rewritten, elsewhere one line per fork. Failures stay in sight. */
 final class ProgressLines implements Progress {
@@ -60,8 +61,10 @@ final class ProgressLines implements Progress {
         if (!fork.isOk()) {
             return fork.status().name() + ": " + fork.reason();
         }
-        int bios = plan.regime(fork.cell().regime()).biosPerRequest();
-        return String.format(Locale.ROOT, "%.1f ns/bio", fork.score() / bios);
+        OptionalInt bios = plan.regime(fork.cell().regime()).biosPerRequest();
+        return bios.isPresent()
+                ? String.format(Locale.ROOT, "%.1f ns/bio", fork.score() / bios.getAsInt())
+                : String.format(Locale.ROOT, "%.1f ns/op", fork.score());
     }
 
     private String line(int number, int round, Cell cell, String result, Duration elapsed, Duration remaining) {

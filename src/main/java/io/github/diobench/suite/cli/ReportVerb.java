@@ -18,15 +18,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ReportVerb implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder of the run.")
-    private Path folder;
+    private Path path;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        ReportPrinter.print(
-                Reports.write(new RunFolder(folder)), spec.commandLine().getOut());
+        RunFolder folder = new RunFolder(path);
+        ReportPrinter.print(Reports.write(folder), folder, spec.commandLine().getOut());
         return ExitCode.OK;
     }
 }

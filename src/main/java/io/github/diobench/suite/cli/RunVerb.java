@@ -103,7 +103,7 @@ final class RunVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
-        Plan plan = new Planner(catalog, catalog.counters()).plan(chosenProfile(), request());
+        Plan plan = new Planner(catalog, CounterNames.of(catalog)).plan(chosenProfile(), request());
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
@@ -136,7 +136,7 @@ final class RunVerb implements Callable<Integer> {
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = campaign.carryOut(results, progress, interruption);
-        ReportPrinter.print(Reports.write(outcome.folder()), out);
+        ReportPrinter.print(Reports.write(outcome.folder()), outcome.folder(), out);
         if (outcome.interrupted()) {
             out.println("Interrupted; what was measured is kept.");
             return ExitCode.INTERRUPTED;

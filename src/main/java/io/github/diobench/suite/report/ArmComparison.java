@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * How one arm did in one regime.
  *
  * @param forks the forks that measured it
- * @param timePerBio mean over these forks, in nanoseconds; NaN without forks
+ * @param timePerOperation mean over these forks, in nanoseconds; NaN without forks
+ * @param timePerBio the same for one bio; NaN where requests have no bios
  * @param bytesPerOperation allocation, mean over these forks; NaN if unknown
  * @param ratio its cost compared with the reference's, over the rounds in which both measured; empty for the reference
  *     itself and where there is no such round
@@ -23,6 +24,7 @@ record ArmComparison(
         Regime regime,
         Arm arm,
         List<ForkRecord> forks,
+        double timePerOperation,
         double timePerBio,
         double bytesPerOperation,
         Optional<RatioInterval> ratio) {
@@ -45,6 +47,7 @@ record ArmComparison(
                     regime,
                     arm,
                     forks,
+                    mean(forks.stream().map(ForkRecord::score).toList()),
                     mean(forks.stream()
                             .map(fork -> ForkMetrics.timePerBio(fork, regime))
                             .toList()),

@@ -2,8 +2,8 @@ package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.Purpose;
-import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.verdict.RatioInterval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,25 +12,27 @@ final class ComparisonTable {
     private ComparisonTable() {}
 
     static MarkdownTable of(RunData run, Purpose purpose) {
-        MarkdownTable table = new MarkdownTable(List.of(
-                "regime",
-                "arm",
-                ">forks",
-                ">ns/bio",
-                ">ratio to " + run.plan().reference(),
-                ">90 % interval",
-                ">B/op"));
-        for (Regime regime : run.regimes(purpose)) {
-            for (ArmComparison arm : ArmComparison.of(run, regime)) {
-                table.row(List.of(
-                        regime.name(),
-                        arm.arm().name(),
-                        arm.forkCount(),
-                        Words.decimal(arm.timePerBio(), 2),
-                        ratio(arm),
-                        interval(arm.ratio()),
-                        Words.decimal(arm.bytesPerOperation(), 1)));
+        List<ArmComparison> arms = new ArrayList<>();
+        run.regimes(purpose).forEach(regime -> arms.addAll(ArmComparison.of(run, regime)));
+        boolean compared = arms.stream().anyMatch(arm -> arm.arm().role() == Arm.Role.REFERENCE);
+
+        List<String> columns = new ArrayList<>(List.of("regime", "arm", ">forks", ">ns/op", ">ns/bio", ">B/op"));
+        if (compared) {
+            columns.addAll(List.of(">ratio to " + run.plan().reference(), ">90 % interval"));
+        }
+        MarkdownTable table = new MarkdownTable(columns);
+        for (ArmComparison arm : arms) {
+            List<String> row = new ArrayList<>(List.of(
+                    arm.regime().name(),
+                    arm.arm().name(),
+                    arm.forkCount(),
+                    Words.decimal(arm.timePerOperation(), 1),
+                    Words.decimal(arm.timePerBio(), 2),
+                    Words.decimal(arm.bytesPerOperation(), 1)));
+            if (compared) {
+                row.addAll(List.of(ratio(arm), interval(arm.ratio())));
             }
+            table.row(row);
         }
         return table;
     }

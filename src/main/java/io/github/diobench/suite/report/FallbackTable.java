@@ -25,7 +25,7 @@ final class FallbackTable {
         for (ArmComparison arm : arms) {
             List<String> row =
                     new ArrayList<>(List.of(arm.regime().name(), arm.arm().name(), arm.forkCount()));
-            row.add(Words.decimal(arm.timePerBio() * arm.regime().biosPerRequest(), 1));
+            row.add(Words.decimal(arm.timePerOperation(), 1));
             tallies.forEach(tally -> row.add(Words.decimal(perOperation(arm.forks(), tally), 2)));
             table.row(row);
         }

@@ -5,6 +5,7 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.record.HistogramProfiler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.HdrHistogram.Histogram;
 
 /** Everything that is reported about a fork that measured. */
@@ -24,7 +25,9 @@ final class ForkMetrics {
     List<ForkMetric> of(ForkRecord fork, Regime regime) {
         List<ForkMetric> metrics = new ArrayList<>();
         metrics.add(cost("score", fork.score(), fork.measured().unit()));
-        metrics.add(cost("time_per_bio", timePerBio(fork, regime), "ns/bio"));
+        if (regime.biosPerRequest().isPresent()) {
+            metrics.add(cost("time_per_bio", timePerBio(fork, regime), "ns/bio"));
+        }
         metrics.add(neutral("measured_ops", measuredOps(fork), COUNT));
         fork.measured().metrics().forEach((name, metric) -> {
             boolean smallIsGood = name.equals(ALLOCATION) || name.endsWith(HistogramProfiler.OVERFLOW_SUFFIX);
@@ -37,9 +40,10 @@ final class ForkMetrics {
         return metrics;
     }
 
-    /** Returns the fork's time per bio, in nanoseconds; the time of an operation where requests have no bios. */
+    /** Returns the fork's time per bio, in nanoseconds; NaN where requests have no bios. */
     static double timePerBio(ForkRecord fork, Regime regime) {
-        return fork.score() / regime.biosPerRequest();
+        OptionalInt bios = regime.biosPerRequest();
+        return bios.isPresent() ? fork.score() / bios.getAsInt() : Double.NaN;
     }
 
     /** Returns the operations that the fork's score is made of. */

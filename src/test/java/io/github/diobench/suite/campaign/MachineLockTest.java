@@ -1,0 +1,33 @@
+package io.github.diobench.suite.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.diobench.suite.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MachineLockTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    @SuppressWarnings("try")
+    void a_second_run_is_told_to_wait() throws IOException {
+        try (MachineLock first = MachineLock.acquire(folder)) {
+            UserError mistake = assertThrows(UserError.class, () -> MachineLock.acquire(folder));
+            assertEquals(1, mistake.getMessage().lines().count());
+            assertTrue(mistake.getMessage().contains(folder.resolve("jmh.lock").toString()), mistake.getMessage());
+        }
+        MachineLock.acquire(folder).close();
+    }
+
+    @Test
+    void a_lock_file_that_cannot_be_opened_is_a_mistake() {
+        UserError mistake = assertThrows(UserError.class, () -> MachineLock.acquire(folder.resolve("missing")));
+        assertTrue(mistake.getMessage().startsWith("cannot open "), mistake.getMessage());
+    }
+}

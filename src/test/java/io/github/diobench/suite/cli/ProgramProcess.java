@@ -1,0 +1,56 @@
+package io.github.diobench.suite.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a JVM of its own, with the tests' profiles. */
+final class ProgramProcess {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final Path output;
+
+    private ProgramProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts it in {@code folder}, where its machine lock and its output are too. */
+    static ProgramProcess start(Path folder, List<String> jvmArgs, String... args) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.add("-Djava.io.tmpdir=" + folder);
+        command.addAll(jvmArgs);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FixtureMain.class.getName()));
+        command.addAll(List.of(args));
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new ProgramProcess(process, output);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits for the end and returns the exit code. */
+    int waitFor() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s");
+        }
+        return process.exitValue();
+    }
+
+    /** Returns what it has written so far. */
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+}
