@@ -30,8 +30,9 @@ public final class AioContext {
     private final SpinLock completionLock = new SpinLock();
     private final Kiocb[] ring;
     private int reserved;
-    private long head;
-    private long tail;
+    private int head;
+    private int tail;
+    private int posted;
     private Reaper reapers;
 
     /**
@@ -106,8 +107,9 @@ public final class AioContext {
     /** The event of a completed operation enters the ring. */
     void post(Kiocb operation) {
         completionLock.lock();
-        ring[(int) (tail % ring.length)] = operation;
-        tail++;
+        ring[tail] = operation;
+        tail = after(tail);
+        posted++;
         Thread toWake = firstReaper();
         completionLock.unlock();
         if (toWake != null) {
@@ -145,12 +147,13 @@ public final class AioContext {
     /** Takes what is there; if that is nothing, registers the reaper, unless it is null or registered already. */
     private int take(Kiocb[] into, int from, int max, Reaper reaper) {
         completionLock.lock();
-        int count = (int) Math.min(tail - head, max);
+        int count = Math.min(posted, max);
         for (int i = 0; i < count; i++) {
-            int slot = (int) (head++ % ring.length);
-            into[from + i] = ring[slot];
-            ring[slot] = null;
+            into[from + i] = ring[head];
+            ring[head] = null;
+            head = after(head);
         }
+        posted -= count;
         reserved -= count;
         if (count == 0 && reaper != null && !isRegistered(reaper)) {
             reaper.next = reapers;
@@ -175,7 +178,7 @@ public final class AioContext {
             }
             before = each;
         }
-        Thread toWake = tail > head ? firstReaper() : null;
+        Thread toWake = posted > 0 ? firstReaper() : null;
         completionLock.unlock();
         if (toWake != null) {
             LockSupport.unpark(toWake);
@@ -189,6 +192,10 @@ public final class AioContext {
             }
         }
         return false;
+    }
+
+    private int after(int slot) {
+        return slot + 1 == ring.length ? 0 : slot + 1;
     }
 
     private Thread firstReaper() {

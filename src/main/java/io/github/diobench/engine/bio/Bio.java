@@ -17,16 +17,16 @@ public final class Bio {
     /** Binary logarithm of {@link #SECTOR_SIZE}. */
     public static final int SECTOR_SHIFT = 9;
 
+    /** In {@link #status}: owned by the device. */
+    private static final int IN_FLIGHT = 1;
+
     private final EndIo endIo;
-    private Page[] pages = new Page[1];
-    private int[] offsets = new int[1];
-    private int[] lengths = new int[1];
+    private BioVec[] vec = {new BioVec()};
     private int capacity;
     private int vecs;
     private int size;
     private long sector;
     private boolean write;
-    private boolean inFlight;
     private int status;
     private long dueNanos;
     private Bio next;
@@ -53,8 +53,6 @@ public final class Bio {
         capacity = maxVecs;
         vecs = 0;
         size = 0;
-        status = 0;
-        next = null;
     }
 
     /**
@@ -67,12 +65,13 @@ public final class Bio {
         if (at == capacity) {
             return false;
         }
-        if (at == pages.length) {
+        if (at == vec.length) {
             grow();
         }
-        pages[at] = page;
-        offsets[at] = offset;
-        lengths[at] = length;
+        BioVec added = vec[at];
+        added.page = page;
+        added.offset = offset;
+        added.length = length;
         vecs = at + 1;
         size += length;
         return true;
@@ -80,7 +79,7 @@ public final class Bio {
 
     /** Marks the bio as owned by the device; called by the submitter just before it hands the bio over. */
     public void markInFlight() {
-        inFlight = true;
+        status = IN_FLIGHT;
     }
 
     /**
@@ -90,10 +89,9 @@ public final class Bio {
      * @throws IllegalStateException if the bio is not in flight
      */
     public void complete(int newStatus) {
-        if (!inFlight) {
+        if (status != IN_FLIGHT) {
             throw new IllegalStateException("bio at sector " + sector + " completed but not in flight");
         }
-        inFlight = false;
         status = newStatus;
         endIo.endIo(this); // the owner may reuse the bio at once: nothing of it is touched after this
     }
@@ -101,14 +99,14 @@ public final class Bio {
     /** Marks every page as changed, for a read ({@code bio_set_pages_dirty}). */
     public void setPagesDirty() {
         for (int i = 0; i < vecs; i++) {
-            pages[i].setDirty();
+            vec[i].page.setDirty();
         }
     }
 
     /** Releases the pin of every fragment. */
     public void putPages() {
         for (int i = 0; i < vecs; i++) {
-            pages[i].put();
+            vec[i].page.put();
         }
     }
 
@@ -129,17 +127,17 @@ public final class Bio {
 
     /** The page of fragment {@code i}. */
     public Page page(int i) {
-        return pages[i];
+        return vec[i].page;
     }
 
     /** Where fragment {@code i} begins in its page. */
     public int offset(int i) {
-        return offsets[i];
+        return vec[i].offset;
     }
 
     /** The bytes of fragment {@code i}. */
     public int length(int i) {
-        return lengths[i];
+        return vec[i].length;
     }
 
     /** The bytes of all fragments. */
@@ -179,9 +177,10 @@ public final class Bio {
     }
 
     private void grow() {
-        int larger = Math.min(capacity, 4 * pages.length);
-        pages = Arrays.copyOf(pages, larger);
-        offsets = Arrays.copyOf(offsets, larger);
-        lengths = Arrays.copyOf(lengths, larger);
+        int old = vec.length;
+        vec = Arrays.copyOf(vec, Math.min(capacity, 4 * old));
+        for (int i = old; i < vec.length; i++) {
+            vec[i] = new BioVec();
+        }
     }
 }

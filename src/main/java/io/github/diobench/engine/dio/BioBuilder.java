@@ -1,6 +1,8 @@
 package io.github.diobench.engine.dio;
 
 import io.github.diobench.engine.bio.Bio;
+import io.github.diobench.engine.counter.BioCounter;
+import io.github.diobench.engine.device.BlockDevice;
 import io.github.diobench.engine.memory.Page;
 import java.util.Arrays;
 
@@ -14,6 +16,10 @@ final class BioBuilder {
     private static final int REAP_EVERY = 64;
 
     private final Dio dio;
+    private final BioCounter counter;
+    private final BlockDevice device;
+    private final Observer observer;
+    private final int maxVecs;
     private Bio[] bios = new Bio[4];
     private int biosUsed;
     private Bio bio;
@@ -30,6 +36,10 @@ final class BioBuilder {
 
     BioBuilder(Dio dio) {
         this.dio = dio;
+        this.counter = dio.counter;
+        this.device = dio.engine.device();
+        this.observer = dio.engine.observer();
+        this.maxVecs = dio.engine.maxVecs();
     }
 
     /**
@@ -41,7 +51,7 @@ final class BioBuilder {
     void begin(int newBlkbits, int pagesInIo) {
         blkbits = newBlkbits;
         sectorsPerBlockShift = newBlkbits - Bio.SECTOR_SHIFT;
-        capacity = Math.min(pagesInIo, dio.engine.maxVecs());
+        capacity = Math.min(pagesInIo, maxVecs);
         biosUsed = 0;
         bio = null;
         page = null;
@@ -136,10 +146,10 @@ final class BioBuilder {
             submitting.setPagesDirty();
         }
         submitting.markInFlight();
-        dio.counter.submit();
-        dio.engine.device().submit(submitting);
-        if (dio.engine.observer() != null) {
-            dio.engine.observer().submitReturned();
+        counter.submit();
+        device.submit(submitting);
+        if (observer != null) {
+            observer.submitReturned();
         }
     }
 

@@ -19,11 +19,13 @@ import java.util.Arrays;
 final class BlockWalk {
     private final Dio dio;
     private final BioBuilder builder;
+    private final BlockMap blockMap;
     private final PageWindow window = new PageWindow();
     private final BlockMapping mapping = new BlockMapping();
 
     private int blkbits;
     private int blkfactor;
+    private int blocksPerPage;
     private long blockInFile;
     private long finalBlock;
     private long eofBlock;
@@ -36,12 +38,14 @@ final class BlockWalk {
     BlockWalk(Dio dio, BioBuilder builder) {
         this.dio = dio;
         this.builder = builder;
+        this.blockMap = dio.engine.inode().blockMap();
     }
 
     /** Begins the request that the dio was set up for. */
     void begin(int newBlkbits) {
         blkbits = newBlkbits;
         blkfactor = BlockMap.BLOCK_SHIFT - newBlkbits;
+        blocksPerPage = 1 << (Page.SHIFT - newBlkbits);
         blockInFile = dio.offset >> newBlkbits;
         eofBlock = (dio.iSize + (1L << newBlkbits) - 1) >> newBlkbits;
         firstCreatable = dio.iSize >> newBlkbits;
@@ -79,64 +83,78 @@ final class BlockWalk {
 
     private int walkSegment(int firstBlockInPage) {
         int blockInPage = firstBlockInPage;
+        Page page = null;
         while (blockInFile < finalBlock) {
-            Page page = nextPage();
             if (page == null) {
-                return -Errno.EFAULT;
+                page = nextPage();
+                if (page == null) {
+                    return -Errno.EFAULT;
+                }
             }
-            int error = walkPage(page, blockInPage);
+            int covered = cover(page, blockInPage);
+            if (covered <= 0) {
+                page.put();
+                return covered;
+            }
+            blockInFile += covered;
+            blockInPage += covered;
+            if (blockInPage == blocksPerPage) {
+                page.put();
+                page = null;
+                blockInPage = 0;
+            }
+        }
+        if (page != null) {
             page.put();
-            if (error != 0 || endOfFile) {
-                return error;
-            }
-            blockInPage = 0;
         }
         return 0;
     }
 
-    private int walkPage(Page page, int firstBlockInPage) {
-        int blocksPerPage = 1 << (Page.SHIFT - blkbits);
-        int blockInPage = firstBlockInPage;
-        while (blockInPage < blocksPerPage && blockInFile < finalBlock) {
-            if (blocksAvailable == 0) {
-                if (dio.pageErrors != 0) {
-                    return dio.pageErrors;
-                }
-                getMoreBlocks();
+    /**
+     * Covers blocks from the current one on, at most to the end of the page, of the run or of the segment.
+     *
+     * @return how many, at least 1; 0 at end of file; or a negated errno
+     */
+    private int cover(Page page, int blockInPage) {
+        if (blocksAvailable == 0) {
+            if (dio.pageErrors != 0) {
+                return dio.pageErrors;
             }
-            if (!mapping.isMapped()) {
-                if (dio.write) {
-                    return -Errno.ENOTBLK;
-                }
-                if (blockInFile >= eofBlock) {
-                    endOfFile = true;
-                    return 0;
-                }
-                zeroUserBlock(page, blockInPage);
-                blockInFile++;
-                blockInPage++;
-                continue;
-            }
-            if (!startZeroDone) {
-                startZeroDone = true;
-                int error = zeroPartOfNewBlock(false);
-                if (error != 0) {
-                    return error;
-                }
-            }
-            int chunk =
-                    (int) Math.min(Math.min(blocksAvailable, blocksPerPage - blockInPage), finalBlock - blockInFile);
-            blocksAvailable -= chunk;
-            boolean boundary = mapping.isBoundary() && blocksAvailable == 0;
-            int error = builder.add(page, blockInPage << blkbits, chunk << blkbits, nextBlockForIo, boundary);
+            getMoreBlocks();
+        }
+        if (!mapping.isMapped()) {
+            return coverHole(page, blockInPage);
+        }
+        if (!startZeroDone) {
+            startZeroDone = true;
+            int error = zeroPartOfNewBlock(false);
             if (error != 0) {
                 return error;
             }
-            nextBlockForIo += chunk;
-            blockInFile += chunk;
-            blockInPage += chunk;
         }
-        return 0;
+        int chunk = (int) Math.min(Math.min(blocksAvailable, blocksPerPage - blockInPage), finalBlock - blockInFile);
+        blocksAvailable -= chunk;
+        boolean boundary = mapping.isBoundary() && blocksAvailable == 0;
+        int error = builder.add(page, blockInPage << blkbits, chunk << blkbits, nextBlockForIo, boundary);
+        if (error != 0) {
+            return error;
+        }
+        nextBlockForIo += chunk;
+        return chunk;
+    }
+
+    /** A write must not fill a hole; a read zeroes one block of the user's page. */
+    private int coverHole(Page page, int blockInPage) {
+        if (dio.write) {
+            return -Errno.ENOTBLK;
+        }
+        if (blockInFile >= eofBlock) {
+            endOfFile = true;
+            return 0;
+        }
+        int from = blockInPage << blkbits;
+        Arrays.fill(page.data(), from, from + (1 << blkbits), (byte) 0);
+        return 1;
     }
 
     /**
@@ -160,7 +178,7 @@ final class BlockWalk {
         long firstFsBlock = blockInFile >> blkfactor;
         long endFsBlock = (finalBlock + (1L << blkfactor) - 1) >> blkfactor;
         boolean create = dio.write && blockInFile >= firstCreatable;
-        dio.engine.inode().blockMap().getBlocks(mapping, (int) firstFsBlock, (int) (endFsBlock - firstFsBlock), create);
+        blockMap.getBlocks(mapping, (int) firstFsBlock, (int) (endFsBlock - firstFsBlock), create);
         if (!mapping.isMapped()) {
             return;
         }
@@ -183,10 +201,5 @@ final class BlockWalk {
         int error = builder.add(Page.ZERO, 0, blocks << blkbits, nextBlockForIo, false);
         nextBlockForIo += blocks;
         return error;
-    }
-
-    private void zeroUserBlock(Page page, int blockInPage) {
-        int from = blockInPage << blkbits;
-        Arrays.fill(page.data(), from, from + (1 << blkbits), (byte) 0);
     }
 }

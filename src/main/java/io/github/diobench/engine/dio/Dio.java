@@ -32,8 +32,10 @@ final class Dio implements EndIo {
     final DirectIo engine;
     final BioCounter counter;
     final SubmitterSleep sleep;
-    final BioBuilder builder = new BioBuilder(this);
-    final BlockWalk walk = new BlockWalk(this, builder);
+    final BioBuilder builder;
+    final BlockWalk walk;
+    private final boolean checked;
+    private final Observer observer;
 
     boolean write;
     boolean async;
@@ -67,6 +69,10 @@ final class Dio implements EndIo {
         this.engine = engine;
         this.sleep = new SubmitterSleep(engine.device(), engine.observer());
         this.counter = engine.newCounter(sleep);
+        this.builder = new BioBuilder(this);
+        this.walk = new BlockWalk(this, builder);
+        this.checked = engine.checked();
+        this.observer = engine.observer();
     }
 
     /** S: a fresh request, nothing submitted. */
@@ -86,8 +92,8 @@ final class Dio implements EndIo {
     @Override
     public void endIo(Bio bio) {
         DirectIo eng = engine;
-        Observer observer = eng.observer();
-        if (eng.checked()) {
+        Observer obs = observer;
+        if (checked) {
             checkAlive();
         }
         boolean last = false;
@@ -97,8 +103,8 @@ final class Dio implements EndIo {
             process(bio);
             last = counter.complete();
         }
-        if (observer != null) {
-            observer.afterLastCounterOperation(last);
+        if (obs != null) {
+            obs.afterLastCounterOperation(last);
         }
         if (last) {
             eng.finishOnCompleter(this);
@@ -113,7 +119,6 @@ final class Dio implements EndIo {
         if (!write && !async) {
             bio.setPagesDirty();
         }
-        Observer observer = engine.observer();
         if (observer != null) {
             for (int i = 0; i < bio.vecs(); i++) {
                 observer.pageRelease(bio.page(i));

@@ -288,11 +288,7 @@ public final class DirectIo {
 
     /** An upper bound of the page fragments of a request ({@code pages_in_io}); 2 for the zeros of the first and last block. */
     private static int pagesInIo(Iovec iovec) {
-        int pages = 2;
-        for (int i = 0; i < iovec.segments(); i++) {
-            pages += (int) ((iovec.length(i) + 2 * Page.SIZE - 2) >> Page.SHIFT);
-        }
-        return pages;
+        return (int) (iovec.total() >> Page.SHIFT) + 2 * iovec.segments() + 2;
     }
 
     void fault(String what) {

@@ -9,6 +9,8 @@ public final class Iovec {
     private final UserMemory memory;
     private final long[] bases;
     private final long[] lengths;
+    private long total;
+    private long alignmentBits;
 
     /**
      * Makes segments of length 0.
@@ -56,6 +58,12 @@ public final class Iovec {
         }
         bases[segment] = base;
         lengths[segment] = length;
+        total = 0;
+        alignmentBits = 0;
+        for (int i = 0; i < bases.length; i++) {
+            total += lengths[i];
+            alignmentBits |= bases[i] | lengths[i];
+        }
         return this;
     }
 
@@ -81,19 +89,11 @@ public final class Iovec {
 
     /** The bytes in all segments. */
     public long total() {
-        long total = 0;
-        for (long length : lengths) {
-            total += length;
-        }
         return total;
     }
 
     /** All addresses and lengths or-ed together: its low bits are zero up to the common alignment. */
     public long alignmentBits() {
-        long bits = 0;
-        for (int i = 0; i < bases.length; i++) {
-            bits |= bases[i] | lengths[i];
-        }
-        return bits;
+        return alignmentBits;
     }
 }
