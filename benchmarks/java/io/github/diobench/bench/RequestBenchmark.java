@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(5)
+@Fork(value = 5, jvmArgs = "-XX:+UseParallelGC")
 @State(Scope.Thread)
 public class RequestBenchmark {
     @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "plain"})
