@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Workload {
     /** Longer than any delay of a healthy machine; a completion that takes longer is lost. */
-    private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final FileIo file;
     private final AioContext context;
@@ -27,15 +27,21 @@ final class Workload {
     private final Iovec iovec;
     private final boolean write;
     private final long bytes;
+    private final long lostNanos;
     private long submitted;
     private long completed;
 
     Workload(FileIo file, String rw, int bios, int iodepth) {
+        this(file, rw, bios, iodepth, LOST_NANOS);
+    }
+
+    Workload(FileIo file, String rw, int bios, int iodepth, long lostNanos) {
         UserMemory memory = new UserMemory(bios, false);
         this.file = file;
         this.bytes = (long) bios * BlockMap.BLOCK_SIZE;
         this.iovec = Iovec.of(memory, memory.allocate(bytes), bytes);
         this.write = isWrite(rw);
+        this.lostNanos = lostNanos;
         this.context = new AioContext(iodepth);
         this.operations = new Kiocb[iodepth];
         this.events = new Kiocb[iodepth];
@@ -134,12 +140,12 @@ final class Workload {
     }
 
     private void spinForEvent() {
-        long deadline = System.nanoTime() + LOST_NANOS;
+        long deadline = System.nanoTime() + lostNanos;
         while (context.getEvents(0, 1, 0, events) == 0) {
             Thread.onSpinWait();
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException(
-                        "a completion was lost: none in 10 s, " + context.outstanding() + " outstanding");
+                throw new IllegalStateException("a completion was lost: none in "
+                        + TimeUnit.NANOSECONDS.toMillis(lostNanos) + " ms, " + context.outstanding() + " outstanding");
             }
         }
     }
