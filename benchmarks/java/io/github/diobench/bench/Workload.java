@@ -116,12 +116,22 @@ final class Workload {
         return result;
     }
 
-    /** Fails unless every request came back whole, exactly once, and everything taken was given back. */
+    /** Fails unless every request came back whole, exactly once, and everything taken was given back. For the file's only user. */
     void verify() {
+        verifyRequests();
+        verifyIdle(file);
+    }
+
+    /** Fails unless every request of this workload came back whole, exactly once. */
+    void verifyRequests() {
         if (submitted != completed || context.outstanding() != 0) {
             throw new IllegalStateException(submitted + " requests submitted, " + completed + " completed, "
                     + context.outstanding() + " outstanding");
         }
+    }
+
+    /** Fails unless everything taken from a file was given back. For when none of its users has anything outstanding. */
+    static void verifyIdle(FileIo file) {
         if (file.dioCount() != 0 || file.poolFree() != file.poolSize()) {
             throw new IllegalStateException("after the last request " + file.dioCount() + " are running and only "
                     + file.poolFree() + " of " + file.poolSize() + " are free");

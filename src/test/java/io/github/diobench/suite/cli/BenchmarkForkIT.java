@@ -69,6 +69,29 @@ final class BenchmarkForkIT {
     }
 
     @Test
+    void two_submitters_with_a_file_each_or_one_together() throws Exception {
+        JsonNode results = run(
+                "CompletionBenchmark",
+                List.of("-t", "2"),
+                "counter=spin",
+                "file=own,shared",
+                "mode=async,sync",
+                "bios=16",
+                "rw=write",
+                "completers=1",
+                "idle=yield",
+                "think=0");
+        assertEquals(4, results.size());
+        for (JsonNode result : results) {
+            JsonNode tallies = result.get("secondaryMetrics");
+            double submitted = tallies.get("tally.submitter").get("score").asDouble();
+            double completed = tallies.get("tally.completer").get("score").asDouble();
+            assertTrue(submitted > 0, result.toString());
+            assertEquals(16 * submitted, completed, result.toString());
+        }
+    }
+
+    @Test
     void writes_that_meet_a_hole() throws Exception {
         List<String> counters = counters(true);
         assertForks(counters, 2, "FallbackBenchmark", "mode=async,sync", "fallback=remainder", "hole=middle");
@@ -112,9 +135,14 @@ final class BenchmarkForkIT {
     }
 
     private JsonNode run(String benchmark, String... params) throws Exception {
+        return run(benchmark, List.of(), params);
+    }
+
+    private JsonNode run(String benchmark, List<String> options, String... params) throws Exception {
         Path json = folder.resolve("result.json");
         List<String> args = new ArrayList<>(List.of("jmh", "\\.bench\\." + benchmark + "\\."));
         args.addAll(SHORT);
+        args.addAll(options);
         // A fork that fails its own check fails the run; its histograms are counted too.
         args.addAll(List.of("-foe", "true", "-prof", "io.github.diobench.suite.record.HistogramProfiler"));
         args.addAll(List.of("-rf", "json", "-rff", json.toString()));
