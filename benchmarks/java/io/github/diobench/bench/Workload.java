@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Workload {
     /** Longer than any delay of a healthy machine; a completion that takes longer is lost. */
-    private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final FileIo file;
     private final AioContext context;
@@ -27,15 +27,21 @@ final class Workload {
     private final Iovec iovec;
     private final boolean write;
     private final long bytes;
+    private final long lostNanos;
     private long submitted;
     private long completed;
 
     Workload(FileIo file, String rw, int bios, int iodepth) {
+        this(file, rw, bios, iodepth, LOST_NANOS);
+    }
+
+    Workload(FileIo file, String rw, int bios, int iodepth, long lostNanos) {
         UserMemory memory = new UserMemory(bios, false);
         this.file = file;
         this.bytes = (long) bios * BlockMap.BLOCK_SIZE;
         this.iovec = Iovec.of(memory, memory.allocate(bytes), bytes);
         this.write = isWrite(rw);
+        this.lostNanos = lostNanos;
         this.context = new AioContext(iodepth);
         this.operations = new Kiocb[iodepth];
         this.events = new Kiocb[iodepth];
@@ -110,12 +116,22 @@ final class Workload {
         return result;
     }
 
-    /** Fails unless every request came back whole, exactly once, and everything taken was given back. */
+    /** Fails unless every request came back whole, exactly once, and everything taken was given back. For the file's only user. */
     void verify() {
+        verifyRequests();
+        verifyIdle(file);
+    }
+
+    /** Fails unless every request of this workload came back whole, exactly once. */
+    void verifyRequests() {
         if (submitted != completed || context.outstanding() != 0) {
             throw new IllegalStateException(submitted + " requests submitted, " + completed + " completed, "
                     + context.outstanding() + " outstanding");
         }
+    }
+
+    /** Fails unless everything taken from a file was given back. For when none of its users has anything outstanding. */
+    static void verifyIdle(FileIo file) {
         if (file.dioCount() != 0 || file.poolFree() != file.poolSize()) {
             throw new IllegalStateException("after the last request " + file.dioCount() + " are running and only "
                     + file.poolFree() + " of " + file.poolSize() + " are free");
@@ -134,12 +150,12 @@ final class Workload {
     }
 
     private void spinForEvent() {
-        long deadline = System.nanoTime() + LOST_NANOS;
+        long deadline = System.nanoTime() + lostNanos;
         while (context.getEvents(0, 1, 0, events) == 0) {
             Thread.onSpinWait();
             if (System.nanoTime() - deadline > 0) {
-                throw new IllegalStateException(
-                        "a completion was lost: none in 10 s, " + context.outstanding() + " outstanding");
+                throw new IllegalStateException("a completion was lost: none in "
+                        + TimeUnit.NANOSECONDS.toMillis(lostNanos) + " ms, " + context.outstanding() + " outstanding");
             }
         }
     }

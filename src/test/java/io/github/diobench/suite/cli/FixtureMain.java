@@ -19,7 +19,8 @@ final class FixtureMain {
             profile("good", SHORT, "slow"),
             profile("mixed", SHORT, "broken", "dying"),
             profile("hanging", new Timing(0, 50, 1, 50, 3_000), "hanging"),
-            profile("long", new Timing(1, 100, 20, 100, 20_000), "slow"));
+            profile("long", new Timing(1, 100, 20, 100, 20_000), "slow"),
+            lossy());
 
     private FixtureMain() {}
 
@@ -41,6 +42,24 @@ final class FixtureMain {
                 List.of(
                         regime("judged", Purpose.OBSERVED, "RecordingBenchmark", Map.of("bios", "2"), EVERY_ROUND),
                         regime("timer", Purpose.FLOOR, "ClockBenchmark", Map.of(), 1)));
+    }
+
+    /** Real benchmarks with a counter that loses completions; it has millions of them in each iteration. */
+    private static Profile lossy() {
+        Map<String, String> async = Map.of("mode", "async", "bios", "16");
+        Map<String, String> sync = Map.of("mode", "sync", "bios", "16");
+        return new Profile(
+                "lossy",
+                "for tests",
+                1,
+                new Timing(1, 300, 2, 300, 10_000),
+                "spin",
+                List.of("lossy"),
+                "slowed",
+                List.of(
+                        regime("async-inline", Purpose.OBSERVED, "RequestBenchmark", async, EVERY_ROUND),
+                        regime("sync-inline", Purpose.OBSERVED, "RequestBenchmark", sync, EVERY_ROUND),
+                        regime("async-queued", Purpose.OBSERVED, "CompletionBenchmark", async, EVERY_ROUND)));
     }
 
     private static RegimeSpec regime(
