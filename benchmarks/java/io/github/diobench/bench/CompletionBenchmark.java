@@ -31,7 +31,8 @@ import org.openjdk.jmh.infra.Blackhole;
  * <p>With {@code file=shared} and more than one JMH thread ({@code -t}) the submitters have one file, one pool and the same
  * completion threads: what then contends as well, the file's lock above all, is no counter. Such a number is never judged.
  *
- * <p>A closed loop: {@code iodepth} requests are kept outstanding. With {@code idle=park} a hand-over costs tens of microseconds and
+ * <p>A closed loop: {@code iodepth} requests are kept outstanding. At 1 submitter and completers work on the same request all the
+ * time; at 4 mostly on different ones, and then meet at a counter now and again. With {@code idle=park} a hand-over costs tens of microseconds and
  * says nothing about counters. More parties than CPUs measure the scheduler.
  *
  * <pre>java -jar benchmarks.jar jmh CompletionBenchmark -p counter=spin,atomic -p completers=1 -p bios=16</pre>
@@ -55,7 +56,7 @@ public class CompletionBenchmark {
     @Param({"16", "1", "64"})
     int bios;
 
-    @Param("4")
+    @Param({"1", "4"})
     int iodepth;
 
     @Param({"1", "2"})

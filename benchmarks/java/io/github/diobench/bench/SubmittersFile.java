@@ -14,6 +14,7 @@ final class SubmittersFile {
     private final QueuedDevice device;
     private final int bios;
     private final int submitters;
+    private final HandOver handOver;
     private int resting;
     private int gone;
     private long requests;
@@ -24,6 +25,7 @@ final class SubmittersFile {
         this.device = device;
         this.bios = bios;
         this.submitters = submitters;
+        this.handOver = new HandOver(device);
         this.file = Workload.scatteredFile(device, counter, bios, iodepth * submitters);
     }
 
@@ -33,7 +35,7 @@ final class SubmittersFile {
 
     /**
      * A submitter has drained. The last one to say so finds nothing running, and fails unless each bio of all requests completed
-     * exactly once.
+     * exactly once; it then records where the CPUs of submitter and completer are to each other.
      *
      * @param submittersRequests how many requests it had completed since the last time
      * @return how many bios completed since then, told to the last submitter; 0 to the others
@@ -49,7 +51,7 @@ final class SubmittersFile {
             throw new IllegalStateException(
                     requests + " requests of " + bios + " bios, but " + completedBios + " bios completed");
         }
-        biosBefore += completedBios;
+        biosBefore += completedBios + handOver.record();
         requests = 0;
         resting = 0;
         return completedBios;

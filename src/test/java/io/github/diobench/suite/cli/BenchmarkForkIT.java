@@ -62,9 +62,11 @@ final class BenchmarkForkIT {
                 "mode=async,sync",
                 "bios=16",
                 "rw=write",
+                "iodepth=1",
                 "completers=1",
                 "idle=yield",
-                "think=0");
+                "think=0",
+                "file=own");
         assertEachForkLoadedOneOf(counters);
     }
 
@@ -78,6 +80,7 @@ final class BenchmarkForkIT {
                 "mode=async,sync",
                 "bios=16",
                 "rw=write",
+                "iodepth=4",
                 "completers=1",
                 "idle=yield",
                 "think=0");
@@ -103,6 +106,15 @@ final class BenchmarkForkIT {
         List<String> counters = counters(false);
         assertForks(counters, 2, "LatencyBenchmark", "mode=async,sync", "bios=16", "rw=write", "device=queued");
         assertEachForkLoadedOneOf(counters);
+    }
+
+    @Test
+    void bios_completed_by_another_thread_with_no_engine() throws Exception {
+        JsonNode results = run("QueueBenchmark", "bios=16", "iodepth=1,4", "idle=yield");
+        assertEquals(2, results.size());
+        for (JsonNode result : results) {
+            assertTrue(score(result) > 0, result.toString());
+        }
     }
 
     @Test
