@@ -138,10 +138,11 @@ public final class FileIo {
             int status;
             inode.lock(); // a page at a time, so that buffered readers run beside a long direct write's fallback
             try {
-                chunk = (int) Math.min(chunk, inode.size() - at);
-                if (chunk <= 0) {
+                long left = inode.size() - at;
+                if (left <= 0) {
                     break;
                 }
+                chunk = (int) Math.min(chunk, left);
                 status = cache.read((int) (at >> Page.SHIFT), inPage, copy, chunk);
             } finally {
                 inode.unlock();

@@ -1,0 +1,25 @@
+package io.github.diobench.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.diobench.engine.device.DiskImage;
+import io.github.diobench.engine.device.ScriptedDevice;
+import io.github.diobench.engine.file.FileIo;
+import io.github.diobench.engine.memory.UserMemory;
+import org.junit.jupiter.api.Test;
+
+/** What a file keeps when an operation on it fails, or lies far beyond its end. */
+class FileIoErrorTest {
+    private static final int BLOCK = 4096;
+
+    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 20, (byte) 0xff), true);
+    private final UserMemory memory = new UserMemory(16, true);
+    private final long buffer = memory.allocate(4 * BLOCK);
+
+    @Test
+    void aBufferedReadFarBeyondTheEndReadsNothing() {
+        FileIo file = FileIo.on(device).size(4 * BLOCK).map(0, 0, 4).open();
+
+        assertEquals(0, file.readBuffered(memory, buffer, BLOCK, FileIo.MAX_SIZE));
+    }
+}
