@@ -195,11 +195,15 @@ public final class FileIo {
         inode.lock();
         try {
             inode.awaitDios();
-            int status = size < inode.size() ? cutBlocks(size) : 0;
-            if (status == 0) {
-                inode.setSize(size);
+            if (size < inode.size()) {
+                int status = zeroBeyond(size);
+                if (status != 0) {
+                    return status; // before anything is lost: the file is as it was
+                }
+                freeBlocks(size);
             }
-            return status;
+            inode.setSize(size);
+            return 0;
         } finally {
             inode.unlock();
         }
@@ -328,9 +332,9 @@ public final class FileIo {
             return written;
         }
         if (written < 0 && written != -Errno.ENOTBLK) {
-            if (offset + count > oldSize) {
-                cutBlocks(oldSize); // blocks allocated beyond i_size must not stay, with whatever the disk holds there
-                // (PR)
+            if (offset + count > oldSize) { // blocks allocated beyond i_size must not stay, with what the disk holds there (PR)
+                zeroBeyond(oldSize);
+                freeBlocks(oldSize);
             }
             return written;
         }
@@ -397,17 +401,18 @@ public final class FileIo {
         }
     }
 
-    /** Gives back all blocks beyond a size, and zeroes what the last block holds beyond it; under {@code i_sem}. */
-    private int cutBlocks(long size) {
+    /** Gives back all blocks that lie beyond a size; under {@code i_sem}. */
+    private void freeBlocks(long size) {
         int keep = (int) ((size + BlockMap.BLOCK_SIZE - 1) >> BlockMap.BLOCK_SHIFT);
-        int status = 0;
-        int inBlock = (int) size & (BlockMap.BLOCK_SIZE - 1);
-        if (inBlock != 0 && inode.blockMap().isMapped(keep - 1)) {
-            status = zeroTail(keep - 1, inBlock);
-        }
         cache.truncate(keep, Integer.MAX_VALUE);
         inode.blockMap().trim(keep);
-        return status;
+    }
+
+    /** Zeroes what the block in which a size lies holds beyond it; under {@code i_sem}. */
+    private int zeroBeyond(long size) {
+        int block = (int) (size >> BlockMap.BLOCK_SHIFT);
+        int inBlock = (int) size & (BlockMap.BLOCK_SIZE - 1);
+        return inBlock != 0 && inode.blockMap().isMapped(block) ? zeroTail(block, inBlock) : 0;
     }
 
     /**
