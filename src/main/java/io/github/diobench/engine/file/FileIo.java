@@ -320,6 +320,8 @@ public final class FileIo {
 
     private long writeLocked(Iovec iovec, long offset, long count, Completion completion) {
         long oldSize = inode.size();
+        boolean extending = offset + count > oldSize;
+        boolean endIsHole = extending && !inode.blockMap().isMapped((int) (oldSize >> BlockMap.BLOCK_SHIFT));
         if (cache.nrPages() != 0) {
             int status = cache.writeBack(offset, offset + count);
             if (status != 0) {
@@ -332,9 +334,8 @@ public final class FileIo {
             return written;
         }
         if (written < 0 && written != -Errno.ENOTBLK) {
-            if (offset + count > oldSize) { // blocks allocated beyond i_size must not stay, with what the disk holds there (PR)
-                zeroBeyond(oldSize);
-                freeBlocks(oldSize);
+            if (extending) {
+                undoExtension(oldSize, endIsHole);
             }
             return written;
         }
@@ -398,6 +399,19 @@ public final class FileIo {
     private void raiseSize(long end) {
         if (end > inode.size()) {
             inode.setSize(end);
+        }
+    }
+
+    /**
+     * Gives back the blocks that a failed write allocated, with whatever the disk holds there (PR). The one in which the file ends may
+     * be among them, if it was a hole.
+     */
+    private void undoExtension(long size, boolean endWasHole) {
+        if (endWasHole) {
+            freeBlocks(size & -BlockMap.BLOCK_SIZE);
+        } else {
+            zeroBeyond(size);
+            freeBlocks(size);
         }
     }
 
