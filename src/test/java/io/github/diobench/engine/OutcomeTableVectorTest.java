@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.diobench.engine.aio.AioContext;
 import io.github.diobench.engine.aio.Kiocb;
 import io.github.diobench.engine.counter.CounterCatalog;
+import io.github.diobench.engine.counter.Scheduler;
 import io.github.diobench.engine.device.DiskImage;
 import io.github.diobench.engine.device.ScriptedDevice;
 import io.github.diobench.engine.device.ScriptedDevice.Action;
@@ -138,7 +139,8 @@ class OutcomeTableVectorTest {
             FileIo file = builder.open();
             device.restart((bio, any) -> bio == 10 ? Action.fail(When.IN_SUBMIT) : Action.ok(When.IN_SUBMIT));
             assertEquals(-Errno.EIO, run(file, buffers(80 * BLOCK), write, 0, async));
-            boolean reaps = !async && !counter.equals("deferred"); // which has no list to reap
+            boolean reaps = !async
+                    && CounterCatalog.find(counter).create(Scheduler.PARK).listsBios();
             assertEquals(reaps ? 64 : 80, device.submitted().size());
             audit(file);
         }
