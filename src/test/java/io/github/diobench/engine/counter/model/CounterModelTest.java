@@ -21,6 +21,28 @@ class CounterModelTest {
     /** What is left of the first life of a request meets the second at its beginning or never: more bios find no more. */
     private static final int MOST_BIOS_OF_NEXT = 3;
 
+    private record Unsorted(RequestProtocol sorted) implements Protocol<String> {
+        @Override
+        public List<String> initialStates() {
+            return sorted.initialStates();
+        }
+
+        @Override
+        public void steps(String state, Visitor<String> visitor) {
+            sorted.steps(state, visitor);
+        }
+
+        @Override
+        public boolean isEnd(String state) {
+            return sorted.isEnd(state);
+        }
+
+        @Override
+        public String stuck(String state) {
+            return sorted.stuck(state);
+        }
+    }
+
     private record Case(CounterModel model, Mode mode, int bios) {
         @Override
         public String toString() {
@@ -45,6 +67,10 @@ class CounterModelTest {
         return cases.stream();
     }
 
+    static Stream<Case> smallCases() {
+        return cases().filter(each -> each.bios() <= 3);
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void nothingGoesWrong(Case each) {
@@ -55,6 +81,17 @@ class CounterModelTest {
         System.out.println(
                 each + ": " + result.states() + " states, " + (System.nanoTime() - start) / 1_000_000 + " ms");
         assertNull(result.fault(), result::explain);
+        assertTrue(result.ends() > 0, "no request ever ends");
+    }
+
+    /** Taking like completers for one another spares states and nothing else. */
+    @ParameterizedTest
+    @MethodSource("smallCases")
+    void nothingIsHiddenBySorting(Case each) {
+        RequestProtocol sorted = new RequestProtocol(new Scenario(each.model(), each.mode(), each.bios(), 2));
+        Explorer.Result result = Explorer.explore(new Unsorted(sorted));
+        assertNull(result.fault(), result::explain);
+        assertTrue(result.states() >= Explorer.explore(sorted).states());
     }
 
     @Test

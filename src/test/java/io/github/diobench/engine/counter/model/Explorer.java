@@ -20,10 +20,11 @@ final class Explorer<S> {
      * What was found.
      *
      * @param states how many states were visited
+     * @param ends in how many of them the system may rest
      * @param fault what is wrong, or null if all states were visited and nothing is
      * @param trace the steps that lead there
      */
-    record Result(int states, String fault, List<String> trace) {
+    record Result(int states, int ends, String fault, List<String> trace) {
         /** The numbered steps and what they led to. */
         String explain() {
             StringBuilder text = new StringBuilder();
@@ -41,6 +42,7 @@ final class Explorer<S> {
     private final List<Integer> parents = new ArrayList<>();
     private final List<Integer> depths = new ArrayList<>();
 
+    private int ends;
     private int progress;
     private int faultAt = NONE;
     private int faultDepth = Integer.MAX_VALUE;
@@ -72,7 +74,7 @@ final class Explorer<S> {
         if (fault != null) {
             trace = trace();
         }
-        return new Result(states.size(), fault, trace);
+        return new Result(states.size(), ends, fault, trace);
     }
 
     private void visit(int at) {
@@ -101,7 +103,9 @@ final class Explorer<S> {
                 return false;
             }
         });
-        if (progress == 0 && !protocol.isEnd(state)) {
+        if (protocol.isEnd(state)) {
+            ends++;
+        } else if (progress == 0) {
             report(protocol.stuck(state), at, depths.get(at));
         }
     }

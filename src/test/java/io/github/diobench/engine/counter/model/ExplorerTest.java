@@ -46,6 +46,7 @@ class ExplorerTest {
         Result result = Explorer.explore(new TwoCounters());
         assertNull(result.fault());
         assertEquals(16, result.states());
+        assertEquals(1, result.ends());
         assertEquals("nothing is wrong", result.explain());
     }
 
