@@ -131,8 +131,8 @@ final class AtomicCounter extends ListedCounter {
     }
 
     @Override
-    boolean hasUnprocessed() {
-        return bioCountOpaque() != 0;
+    public Bio awaitBio() {
+        return bioCountOpaque() == 0 ? null : popOrSleep(); // queueing, only S changes the count
     }
 
     @Override
