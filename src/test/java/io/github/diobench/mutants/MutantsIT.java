@@ -1,0 +1,79 @@
+package io.github.diobench.mutants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.diobench.mutants.Mutant.Catch;
+import io.github.diobench.mutants.ProjectTest.Failure;
+import io.github.diobench.mutants.ProjectTest.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every historical mistake, made again in the engine, is caught by the project's own tests, and by what must catch it. */
+class MutantsIT {
+    static List<Mutant> mutants() {
+        return Mutant.all();
+    }
+
+    static Set<String> testClasses() {
+        return mutants().stream()
+                .flatMap(mutant -> mutant.catches().stream())
+                .map(Catch::testClass)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void isCaught(Mutant mutant) throws InterruptedException {
+        Map<String, byte[]> mutated = MemoryCompiler.compile(mutant.apply());
+        Map<String, Outcome> outcomes = new TreeMap<>();
+        for (Catch each : mutant.catches()) {
+            if (!outcomes.containsKey(each.testClass())) {
+                outcomes.put(each.testClass(), run(each.testClass(), mutated));
+            }
+            List<Failure> failures = outcomes.get(each.testClass()).failures();
+            assertTrue(failures.stream().anyMatch(failure -> caughtBy(each, failure)), () -> report(each, failures));
+        }
+    }
+
+    /** The control: what the mutants touch, compiled and loaded the same way but unchanged, passes. */
+    @ParameterizedTest
+    @MethodSource("testClasses")
+    void theUnchangedEnginePasses(String testClass) throws IOException, InterruptedException {
+        Map<String, String> sources = new TreeMap<>();
+        for (Mutant mutant : mutants()) {
+            for (String path : mutant.changedFiles()) {
+                sources.put(path, Files.readString(Path.of(path)));
+            }
+        }
+        Outcome outcome = run(testClass, MemoryCompiler.compile(sources));
+        assertEquals(List.of(), outcome.failures());
+        assertTrue(outcome.passed() > 0, "no test ran");
+    }
+
+    private static Outcome run(String testClass, Map<String, byte[]> replaced) throws InterruptedException {
+        return ProjectTest.run("io.github.diobench.engine." + testClass, replaced);
+    }
+
+    private static boolean caughtBy(Catch expected, Failure failure) {
+        return Pattern.compile("\\b" + Pattern.quote(expected.test()) + "\\b")
+                        .matcher(failure.test())
+                        .find()
+                && failure.message().contains(expected.message());
+    }
+
+    private static String report(Catch expected, List<Failure> failures) {
+        String others = failures.stream().limit(20).map(each -> "\n  " + each).collect(Collectors.joining());
+        return "survives: " + expected + "; " + failures.size() + " tests failed" + others;
+    }
+}
