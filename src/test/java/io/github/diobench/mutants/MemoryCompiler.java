@@ -28,6 +28,15 @@ final class MemoryCompiler {
     private static final List<String> OPTIONS = List.of(
             "-classpath", classPath(), "--release", "17", "-proc:none", "-implicit:none", "-Xlint:none", "-nowarn");
 
+    /** What the compiler says about a source that it refuses. */
+    static final class SourceError extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        SourceError(String message) {
+            super(message);
+        }
+    }
+
     private MemoryCompiler() {}
 
     /**
@@ -35,7 +44,7 @@ final class MemoryCompiler {
      *
      * @param sources by path
      * @return class files by class name
-     * @throws AssertionError if a source has an error
+     * @throws SourceError if one does not compile
      */
     static Map<String, byte[]> compile(Map<String, String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -48,7 +57,7 @@ final class MemoryCompiler {
         List<Source> units = new ArrayList<>();
         sources.forEach((path, text) -> units.add(new Source(path, text)));
         if (!compiler.getTask(null, files, diagnostics, OPTIONS, null, units).call()) {
-            throw new AssertionError(diagnostics.getDiagnostics().stream()
+            throw new SourceError(diagnostics.getDiagnostics().stream()
                     .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                     .map(Object::toString)
                     .collect(Collectors.joining("\n", "does not compile:\n", "")));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  * @param catches the tests that fail because of it
  * @param files the changes, one element per source file
  */
-record Mutant(
+public record Mutant(
         String name,
         String mistake,
         String history,
@@ -37,11 +36,11 @@ record Mutant(
     /**
      * A test that fails because of the mutant.
      *
-     * @param testClass the class, as seen from the engine's package
+     * @param testClass the class, without the project's package
      * @param test its method's name, or the name of one invocation of it, as a word of the test's name
      * @param message a part of what the failing test says
      */
-    record Catch(String testClass, String test, String message) {
+    public record Catch(String testClass, String test, String message) {
         private static Catch parse(String line) {
             String[] parts = line.split(" \\| ", 3);
             if (parts.length != 3) {
@@ -49,6 +48,11 @@ record Mutant(
             }
             return new Catch(parts[0], parts[1], parts[2]);
         }
+    }
+
+    /** The one of this name. */
+    public static Mutant named(String name) {
+        return read(FOLDER.resolve(name + ".patch"));
     }
 
     /** All of them, by name: B2 before B10. */
@@ -73,16 +77,29 @@ record Mutant(
         Map<String, String> sources = new LinkedHashMap<>();
         for (UnifiedDiffFile file : files) {
             try {
-                List<String> lines = file.getFromFile().equals(NO_FILE)
-                        ? new ArrayList<>()
-                        : Files.readAllLines(Path.of(file.getToFile()));
                 // Lines may have moved, but each hunk's context must be there to the letter.
-                sources.put(file.getToFile(), String.join("\n", file.getPatch().applyFuzzy(lines, 0)) + "\n");
+                List<String> lines = file.getFromFile().equals(NO_FILE)
+                        ? file.getPatch().applyTo(List.of())
+                        : file.getPatch().applyFuzzy(Files.readAllLines(Path.of(file.getToFile())), 0);
+                sources.put(file.getToFile(), String.join("\n", lines) + "\n");
             } catch (IOException | PatchFailedException e) {
                 throw new AssertionError(name + ".patch no longer applies to " + file.getToFile(), e);
             }
         }
         return sources;
+    }
+
+    /**
+     * The changed classes, compiled in memory.
+     *
+     * @return class files by class name
+     */
+    public Map<String, byte[]> classes() {
+        try {
+            return MemoryCompiler.compile(apply());
+        } catch (MemoryCompiler.SourceError e) {
+            throw new AssertionError(name + ".patch " + e.getMessage(), e);
+        }
     }
 
     /** The paths of the files it changes, without those it adds. */

@@ -35,7 +35,7 @@ class MutantsIT {
     @ParameterizedTest
     @MethodSource("mutants")
     void isCaught(Mutant mutant) throws InterruptedException {
-        Map<String, byte[]> mutated = MemoryCompiler.compile(mutant.apply());
+        Map<String, byte[]> mutated = mutant.classes();
         Map<String, Outcome> outcomes = new TreeMap<>();
         for (Catch each : mutant.catches()) {
             if (!outcomes.containsKey(each.testClass())) {
@@ -62,7 +62,7 @@ class MutantsIT {
     }
 
     private static Outcome run(String testClass, Map<String, byte[]> replaced) throws InterruptedException {
-        return ProjectTest.run("io.github.diobench.engine." + testClass, replaced);
+        return ProjectTest.run("io.github.diobench." + testClass, replaced);
     }
 
     private static boolean caughtBy(Catch expected, Failure failure) {
