@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -27,6 +28,12 @@ import org.jctools.queues.MpscArrayQueue;
 final class MemoryCompiler {
     private static final List<String> OPTIONS = List.of(
             "-classpath", classPath(), "--release", "17", "-proc:none", "-implicit:none", "-Xlint:none", "-nowarn");
+
+    private static final JavaCompiler COMPILER =
+            Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "the mutants need a JDK, with a compiler");
+
+    /** Opened once: it remembers the JDK's classes. */
+    private static final JavaFileManager LIBRARIES = COMPILER.getStandardFileManager(null, null, null);
 
     /** What the compiler says about a source that it refuses. */
     static final class SourceError extends RuntimeException {
@@ -46,17 +53,13 @@ final class MemoryCompiler {
      * @return class files by class name
      * @throws SourceError if one does not compile
      */
-    static Map<String, byte[]> compile(Map<String, String> sources) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new AssertionError("the mutants need a JDK: this JVM has no compiler");
-        }
+    static synchronized Map<String, byte[]> compile(Map<String, String> sources) {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var classes = new HashMap<String, ByteArrayOutputStream>();
-        JavaFileManager files = new Memory(compiler.getStandardFileManager(diagnostics, null, null), classes);
+        JavaFileManager files = new Memory(LIBRARIES, classes);
         List<Source> units = new ArrayList<>();
         sources.forEach((path, text) -> units.add(new Source(path, text)));
-        if (!compiler.getTask(null, files, diagnostics, OPTIONS, null, units).call()) {
+        if (!COMPILER.getTask(null, files, diagnostics, OPTIONS, null, units).call()) {
             throw new SourceError(diagnostics.getDiagnostics().stream()
                     .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                     .map(Object::toString)

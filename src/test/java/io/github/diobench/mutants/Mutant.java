@@ -115,7 +115,7 @@ public record Mutant(
         return name;
     }
 
-    private static Mutant read(Path path) {
+    static Mutant read(Path path) {
         String fileName = path.getFileName().toString();
         try (InputStream in = Files.newInputStream(path)) {
             UnifiedDiff diff = UnifiedDiffReader.parseUnifiedDiff(in);

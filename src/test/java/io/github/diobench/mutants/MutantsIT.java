@@ -9,11 +9,13 @@ import io.github.diobench.mutants.ProjectTest.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +38,15 @@ class MutantsIT {
     @MethodSource("mutants")
     void isCaught(Mutant mutant) throws InterruptedException {
         Map<String, byte[]> mutated = mutant.classes();
-        Map<String, Outcome> outcomes = new TreeMap<>();
-        for (Catch each : mutant.catches()) {
-            if (!outcomes.containsKey(each.testClass())) {
-                outcomes.put(each.testClass(), run(each.testClass(), mutated));
+        Map<String, List<Catch>> byClass = mutant.catches().stream()
+                .collect(Collectors.groupingBy(Catch::testClass, TreeMap::new, Collectors.toList()));
+        for (var each : byClass.entrySet()) {
+            List<Catch> expected = each.getValue();
+            Outcome outcome =
+                    run(each.getKey(), mutated, failures -> expected.stream().allMatch(one -> isAmong(failures, one)));
+            for (Catch one : expected) {
+                assertTrue(isAmong(outcome.failures(), one), () -> report(one, outcome.failures()));
             }
-            List<Failure> failures = outcomes.get(each.testClass()).failures();
-            assertTrue(failures.stream().anyMatch(failure -> caughtBy(each, failure)), () -> report(each, failures));
         }
     }
 
@@ -56,20 +60,21 @@ class MutantsIT {
                 sources.put(path, Files.readString(Path.of(path)));
             }
         }
-        Outcome outcome = run(testClass, MemoryCompiler.compile(sources));
+        Outcome outcome = run(testClass, MemoryCompiler.compile(sources), failures -> false);
         assertEquals(List.of(), outcome.failures());
         assertTrue(outcome.passed() > 0, "no test ran");
     }
 
-    private static Outcome run(String testClass, Map<String, byte[]> replaced) throws InterruptedException {
-        return ProjectTest.run("io.github.diobench." + testClass, replaced);
+    private static Outcome run(String testClass, Map<String, byte[]> replaced, Predicate<Collection<Failure>> enough)
+            throws InterruptedException {
+        return ProjectTest.run("io.github.diobench." + testClass, replaced, enough);
     }
 
-    private static boolean caughtBy(Catch expected, Failure failure) {
-        return Pattern.compile("\\b" + Pattern.quote(expected.test()) + "\\b")
-                        .matcher(failure.test())
-                        .find()
-                && failure.message().contains(expected.message());
+    private static boolean isAmong(Collection<Failure> failures, Catch expected) {
+        Pattern test = Pattern.compile("\\b" + Pattern.quote(expected.test()) + "\\b");
+        return failures.stream()
+                .anyMatch(failure ->
+                        test.matcher(failure.test()).find() && failure.message().contains(expected.message()));
     }
 
     private static String report(Catch expected, List<Failure> failures) {

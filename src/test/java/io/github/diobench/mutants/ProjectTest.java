@@ -2,11 +2,13 @@ package io.github.diobench.mutants;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -46,12 +48,15 @@ final class ProjectTest {
      *
      * @param testClass its name
      * @param replaced class files by class name
+     * @param enough told all failures after each one; the rest is skipped once it says so
      */
-    static Outcome run(String testClass, Map<String, byte[]> replaced) throws InterruptedException {
-        Recorder recorder = new Recorder();
+    static Outcome run(String testClass, Map<String, byte[]> replaced, Predicate<Collection<Failure>> enough)
+            throws InterruptedException {
+        MutantLoader loader = new MutantLoader(replaced);
+        Recorder recorder = new Recorder(loader, enough);
         Thread thread = new Thread(() -> execute(testClass, recorder), "mutant " + testClass);
         thread.setDaemon(true);
-        thread.setContextClassLoader(new MutantLoader(replaced));
+        thread.setContextClassLoader(loader);
         thread.start();
         long seen = -1;
         while (thread.isAlive() && recorder.steps.get() != seen) {
@@ -74,7 +79,7 @@ final class ProjectTest {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectClass(loaded))
                     .filters(EngineFilter.includeEngines("junit-jupiter"))
-                    .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                    .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                     .build();
             LauncherConfig config = LauncherConfig.builder()
                     .enableTestExecutionListenerAutoRegistration(false)
@@ -94,7 +99,14 @@ final class ProjectTest {
         /** Tests and containers that began or ended. */
         final AtomicLong steps = new AtomicLong();
 
+        private final MutantLoader loader;
+        private final Predicate<Collection<Failure>> enough;
         private String container = "";
+
+        Recorder(MutantLoader loader, Predicate<Collection<Failure>> enough) {
+            this.loader = loader;
+            this.enough = enough;
+        }
 
         @Override
         public void executionStarted(TestIdentifier test) {
@@ -111,6 +123,9 @@ final class ProjectTest {
             if (result.getStatus() == TestExecutionResult.Status.FAILED) {
                 String message = result.getThrowable().map(Throwable::toString).orElse("no message");
                 failures.add(new Failure(container + " " + test.getDisplayName(), message));
+                if (enough.test(failures)) {
+                    loader.stop();
+                }
             } else if (test.isTest()) {
                 passed.incrementAndGet();
             }
