@@ -5,6 +5,9 @@ final class ExitCode {
     /** Done; every planned fork was measured. */
     static final int OK = 0;
 
+    /** {@code verify} found a fault. */
+    static final int FAULT = 1;
+
     /** Bad input or option, or a planned fork failed. */
     static final int BAD_INPUT = 2;
 

@@ -2,7 +2,8 @@ package io.github.diobench.engine.counter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.diobench.engine.counter.StressedRequests.Outcome;
+import io.github.diobench.suite.verify.StressedRequests;
+import io.github.diobench.suite.verify.StressedRequests.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,9 @@
-package io.github.diobench.engine.counter;
+package io.github.diobench.suite.verify;
 
 import io.github.diobench.engine.bio.Bio;
+import io.github.diobench.engine.counter.BioCounter;
+import io.github.diobench.engine.counter.BioCounterProvider;
+import io.github.diobench.engine.counter.Scheduler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
  * then asleep. For one run.
  */
 @SuppressWarnings("ThreadPriorityCheck") // yields, because there may be more threads than CPUs
-final class StressedRequests {
+public final class StressedRequests {
     private static final int POOL = 3;
     private static final int MOST_BIOS = 16;
 
@@ -28,7 +31,7 @@ final class StressedRequests {
     private static final long PATIENCE_SECONDS = 10;
 
     /** How many requests ended, and everything that was wrong. */
-    record Outcome(int finished, List<String> faults) {}
+    public record Outcome(int finished, List<String> faults) {}
 
     private enum Kind {
         LEAVE,
@@ -65,7 +68,14 @@ final class StressedRequests {
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private volatile boolean over;
 
-    StressedRequests(BioCounterProvider provider, int completers, long seed) {
+    /**
+     * Prepares a run.
+     *
+     * @param provider whose counter is not for the submitter's thread only
+     * @param completers how many threads complete bios
+     * @param seed decides what is asked of the counter, though not how the threads meet
+     */
+    public StressedRequests(BioCounterProvider provider, int completers, long seed) {
         random = new SplittableRandom(seed);
         for (int i = 0; i < POOL; i++) {
             free.add(new Request(provider.create(Scheduler.PARK)));
@@ -79,7 +89,8 @@ final class StressedRequests {
         }
     }
 
-    Outcome run(int requests) {
+    /** Runs so many requests, or ends at the first fault or after {@value #PATIENCE_SECONDS} s. */
+    public Outcome run(int requests) {
         Thread submitter = thread("submitter", () -> submit(requests));
         threads.add(submitter);
         threads.forEach(Thread::start);

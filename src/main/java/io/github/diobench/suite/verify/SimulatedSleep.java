@@ -1,8 +1,6 @@
-package io.github.diobench.engine.counter;
+package io.github.diobench.suite.verify;
 
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
-
+import io.github.diobench.engine.counter.Scheduler;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -44,7 +42,9 @@ final class SimulatedSleep implements Scheduler {
         boolean slept = false;
         while (!permit && !(slept && spurious)) {
             Runnable completion = toCome.poll();
-            assertNotNull(completion, "a lost wake-up: everything has completed, and the submitter sleeps for ever");
+            Expect.that(
+                    completion != null,
+                    () -> "a lost wake-up: everything has completed, and the submitter sleeps for ever");
             completion.run();
             slept = true;
         }
@@ -53,7 +53,7 @@ final class SimulatedSleep implements Scheduler {
 
     @Override
     public void wakeUpProcess(Thread thread) {
-        assertSame(Thread.currentThread(), thread, "the submitter is who sleeps");
+        Expect.that(thread == Thread.currentThread(), () -> "the counter wakes a thread that is not the submitter");
         permit = true;
         wakes++;
     }

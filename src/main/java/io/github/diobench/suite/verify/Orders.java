@@ -1,4 +1,4 @@
-package io.github.diobench.engine.counter;
+package io.github.diobench.suite.verify;
 
 import java.util.ArrayList;
 import java.util.List;
