@@ -8,14 +8,14 @@ import java.util.List;
  * @param returned what the call returned, {@code -EIOCBQUEUED} if the engine delivers
  * @param delivered what the engine delivered, in order: one value if the call returned {@code -EIOCBQUEUED}, else none
  */
-record Outcome(long returned, List<Long> delivered) {
+public record Outcome(long returned, List<Long> delivered) {
     /** Whether the call left the answer to the engine. */
-    boolean queued() {
+    public boolean queued() {
         return returned == -Errno.EIOCBQUEUED;
     }
 
     /** The answer, however it came. */
-    long value() {
+    public long value() {
         return queued() && !delivered.isEmpty() ? delivered.get(0) : returned;
     }
 

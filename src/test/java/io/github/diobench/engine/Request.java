@@ -10,9 +10,9 @@ import io.github.diobench.engine.memory.Iovec;
  * @param offset the first byte in the file
  * @param mode who asks, and how the answer comes
  */
-record Request(boolean write, Iovec iovec, long offset, Mode mode) {
+public record Request(boolean write, Iovec iovec, long offset, Mode mode) {
     /** How a request is made. */
-    enum Mode {
+    public enum Mode {
         /** The caller waits. */
         SYNC,
         /** The caller hands a completion over, as {@code io_submit} does, and sees what the call returns. */
@@ -21,21 +21,21 @@ record Request(boolean write, Iovec iovec, long offset, Mode mode) {
         AIO
     }
 
-    static Request write(Iovec iovec, long offset, Mode mode) {
+    public static Request write(Iovec iovec, long offset, Mode mode) {
         return new Request(true, iovec, offset, mode);
     }
 
-    static Request read(Iovec iovec, long offset, Mode mode) {
+    public static Request read(Iovec iovec, long offset, Mode mode) {
         return new Request(false, iovec, offset, mode);
     }
 
     /** The bytes asked for. */
-    long count() {
+    public long count() {
         return iovec.total();
     }
 
     /** Whether the caller does not wait. */
-    boolean async() {
+    public boolean async() {
         return mode != Mode.SYNC;
     }
 

@@ -44,9 +44,9 @@ import java.util.List;
  *   <li>I24 a reused request begins clean: {@link Trace#reset}; ScheduleTest 4
  * </ul>
  */
-final class StandingAudit {
+public final class StandingAudit {
     /** What unwritten disk reads as, and no file and no buffer contains. */
-    static final byte STALE = (byte) 0xff;
+    public static final byte STALE = (byte) 0xff;
 
     private final ScriptedDevice device;
     private final Page scratch = new Page(false, false);
@@ -61,30 +61,30 @@ final class StandingAudit {
     private AuditedRequest audited;
     private volatile Trace trace;
 
-    StandingAudit(ScriptedDevice device) {
+    public StandingAudit(ScriptedDevice device) {
         this.device = device;
     }
 
     /** Whether files are opened with {@code O_SYNC}. */
-    StandingAudit sync(boolean isSync) {
+    public StandingAudit sync(boolean isSync) {
         sync = isSync;
         return this;
     }
 
     /** The most fragments in a bio of files opened from now on. */
-    StandingAudit maxVecs(int vecs) {
+    public StandingAudit maxVecs(int vecs) {
         maxVecs = vecs;
         return this;
     }
 
     /** The fallback policy of files opened from now on. */
-    StandingAudit fallback(FallbackPolicy policy) {
+    public StandingAudit fallback(FallbackPolicy policy) {
         fallback = policy;
         return this;
     }
 
     /** An observer that is told after the audit, and may block or make a flush fail. */
-    StandingAudit alsoTell(Observer observer) {
+    public StandingAudit alsoTell(Observer observer) {
         alsoTold = observer;
         return this;
     }
@@ -96,7 +96,7 @@ final class StandingAudit {
     }
 
     /** Opens the file to audit, in checked mode and with what was set here. */
-    FileIo open(FileIoBuilder builder, BioCounterProvider counter) {
+    public FileIo open(FileIoBuilder builder, BioCounterProvider counter) {
         file = builder.checked(true)
                 .sync(sync)
                 .maxVecs(maxVecs)
@@ -109,7 +109,7 @@ final class StandingAudit {
     }
 
     /** Looks at everything before a request. */
-    void before(Request request) {
+    public void before(Request request) {
         trace = new Trace(file, device, request.iovec().memory());
         content.before(request);
         int poolFree = file.poolFree();
@@ -125,12 +125,12 @@ final class StandingAudit {
     }
 
     /** The answer is about to be seen by the caller; told by whoever delivers it. */
-    void visible() {
+    public void visible() {
         trace.visible();
     }
 
     /** Asserts what one request can show. Nothing of the request may run any more. */
-    void after(Outcome outcome) {
+    public void after(Outcome outcome) {
         Trace ended = trace;
         synchronized (ended) {
             Verdict verdict = new Verdict(audited, outcome, ended, device.submitted(), isFailing());
@@ -142,7 +142,7 @@ final class StandingAudit {
     }
 
     /** What the last request did, in order: end_io, fallback, flush, commit. */
-    List<String> seen() {
+    public List<String> seen() {
         Trace ended = trace;
         synchronized (ended) {
             return List.copyOf(ended.seen);

@@ -138,10 +138,11 @@ public final class FileIo {
             int status;
             inode.lock(); // a page at a time, so that buffered readers run beside a long direct write's fallback
             try {
-                chunk = (int) Math.min(chunk, inode.size() - at);
-                if (chunk <= 0) {
+                long left = inode.size() - at;
+                if (left <= 0) {
                     break;
                 }
+                chunk = (int) Math.min(chunk, left);
                 status = cache.read((int) (at >> Page.SHIFT), inPage, copy, chunk);
             } finally {
                 inode.unlock();
@@ -194,11 +195,15 @@ public final class FileIo {
         inode.lock();
         try {
             inode.awaitDios();
-            int status = size < inode.size() ? cutBlocks(size) : 0;
-            if (status == 0) {
-                inode.setSize(size);
+            if (size < inode.size()) {
+                int status = zeroBeyond(size);
+                if (status != 0) {
+                    return status; // before anything is lost: the file is as it was
+                }
+                freeBlocks(size);
             }
-            return status;
+            inode.setSize(size);
+            return 0;
         } finally {
             inode.unlock();
         }
@@ -315,6 +320,8 @@ public final class FileIo {
 
     private long writeLocked(Iovec iovec, long offset, long count, Completion completion) {
         long oldSize = inode.size();
+        boolean extending = offset + count > oldSize;
+        boolean endIsHole = extending && !inode.blockMap().isMapped((int) (oldSize >> BlockMap.BLOCK_SHIFT));
         if (cache.nrPages() != 0) {
             int status = cache.writeBack(offset, offset + count);
             if (status != 0) {
@@ -327,9 +334,8 @@ public final class FileIo {
             return written;
         }
         if (written < 0 && written != -Errno.ENOTBLK) {
-            if (offset + count > oldSize) {
-                cutBlocks(oldSize); // blocks allocated beyond i_size must not stay, with whatever the disk holds there
-                // (PR)
+            if (extending) {
+                undoExtension(oldSize, endIsHole);
             }
             return written;
         }
@@ -396,17 +402,31 @@ public final class FileIo {
         }
     }
 
-    /** Gives back all blocks beyond a size, and zeroes what the last block holds beyond it; under {@code i_sem}. */
-    private int cutBlocks(long size) {
-        int keep = (int) ((size + BlockMap.BLOCK_SIZE - 1) >> BlockMap.BLOCK_SHIFT);
-        int status = 0;
-        int inBlock = (int) size & (BlockMap.BLOCK_SIZE - 1);
-        if (inBlock != 0 && inode.blockMap().isMapped(keep - 1)) {
-            status = zeroTail(keep - 1, inBlock);
+    /**
+     * Gives back the blocks that a failed write allocated, with whatever the disk holds there (PR). The one in which the file ends may
+     * be among them, if it was a hole.
+     */
+    private void undoExtension(long size, boolean endWasHole) {
+        if (endWasHole) {
+            freeBlocks(size & -BlockMap.BLOCK_SIZE);
+        } else {
+            zeroBeyond(size);
+            freeBlocks(size);
         }
+    }
+
+    /** Gives back all blocks that lie beyond a size; under {@code i_sem}. */
+    private void freeBlocks(long size) {
+        int keep = (int) ((size + BlockMap.BLOCK_SIZE - 1) >> BlockMap.BLOCK_SHIFT);
         cache.truncate(keep, Integer.MAX_VALUE);
         inode.blockMap().trim(keep);
-        return status;
+    }
+
+    /** Zeroes what the block in which a size lies holds beyond it; under {@code i_sem}. */
+    private int zeroBeyond(long size) {
+        int block = (int) (size >> BlockMap.BLOCK_SHIFT);
+        int inBlock = (int) size & (BlockMap.BLOCK_SIZE - 1);
+        return inBlock != 0 && inode.blockMap().isMapped(block) ? zeroTail(block, inBlock) : 0;
     }
 
     /**
