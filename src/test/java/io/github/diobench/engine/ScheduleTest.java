@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>S-steps: s1 submit the last bio, s2 decide, s3 register as waiter, s4 drop, s5 test, s6 park, s7 free and fall back. C-steps: c1
  * process the bio, c2 drop, c3 read the waiter, c4 end_io, c5 wake, c6 last access. In these counters c3 never comes before c2. A
  * counter with a list has c2 and c3 in one section when S waits for a synchronous request; whoever waits runs c4 itself.
+ *
+ * <p>A counter can be watched around its calls and when it sleeps and wakes, not between two accesses inside a call: there two threads
+ * only meet (schedules 1 and 6), which finds a gap of a few instructions by luck. Such gaps are for the stress of the contract.
  */
 class ScheduleTest {
     private static final int BLOCK = 4096;
