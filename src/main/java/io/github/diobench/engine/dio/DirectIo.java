@@ -260,8 +260,7 @@ public final class DirectIo {
         Completion completion = dio.completion;
         boolean durable = dio.durable;
         if (dio.write) {
-            VarHandle.fullFence(); // the bytes were moved before finish() looks for cached pages; pairs with the page
-            // cache's
+            VarHandle.fullFence(); // bytes moved, then finish() looks for cached pages; pairs with PageCache.read
         }
         long value = finish(dio, 0);
         inode.dioEnd();
