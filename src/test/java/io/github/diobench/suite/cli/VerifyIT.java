@@ -44,8 +44,7 @@ final class VerifyIT {
         assertTrue(
                 program.out().contains("FAULT schedules: C2 touches the request after it was freed: reads A0.waiter"));
         assertMatches(
-                "\\d+\\. C2 A0.decrementBioCount: getAndAdd -> 1\n"
-                        + " +\\d+\\. S  A0.bioCountVolatile: getVolatile -> 0\n",
+                "C2 A0.decrementBioCount: getAndAdd -> 1\\R +\\d+. S  A0.bioCountVolatile: getVolatile -> 0\\R",
                 program);
         assertMatches("\\d+\\. C2 reads A0.waiter\n", program);
         assertTrue(program.out().endsWith("FAULTY: a0.\n"), program::toString);
