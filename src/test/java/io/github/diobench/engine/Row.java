@@ -1,207 +1,142 @@
 package io.github.diobench.engine;
 
-import io.github.diobench.engine.device.ScriptedDevice.When;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
  * One row of the outcome table (kernel-spec 8.2) for a single buffer: a file, a request, and what must come of it. Blocks and pages
- * have 4096 bytes.
+ * have 4096 bytes. Begins as the plain case of the table's fixture, which answers all that was asked with one bio, and is changed by
+ * what the row says.
  */
-@SuppressWarnings("ArrayRecordComponent") // rows are never compared
-record Row(
-        String name,
-        boolean write,
-        long offset,
-        int length,
-        long size,
-        boolean[] mapped,
-        boolean gapAfterBlock3,
-        int runCap,
-        IntPredicate badPage,
-        When when,
-        IntPredicate failing,
-        long value,
-        boolean queued,
-        int bios) {
+final class Row {
+    final String name;
+    final boolean write;
+    final long offset;
+    final int length;
+
+    long size = 65536;
+    boolean[] mapped = blocks(16);
+    boolean gapAfterBlock3;
+    int runCap = 1 << 20;
+    IntPredicate badPage = page -> false;
+    IntPredicate inSubmit = bio -> false;
+    IntPredicate failing = bio -> false;
+
+    /** The answer. */
+    long value;
+
+    /** Whether an asynchronous request is answered by an event later. */
+    boolean queued = true;
+
+    int bios = 1;
+
+    /** Bytes in all bios, zero-fill included. */
+    int bytesInBios;
+
+    /** Pages in the cache afterwards. */
+    int cached;
+
+    /** {@code i_size} afterwards. */
+    long sizeAfter = size;
+
+    /**
+     * What the disk holds afterwards where the request goes, one letter for each equal part of it: the user's bytes {@code u}, zeros
+     * {@code z}, what was there before {@code o}; {@code -} for a hole.
+     */
+    String disk;
+
+    private Row(String name, boolean write, long offset, int length) {
+        this.name = name;
+        this.write = write;
+        this.offset = offset;
+        this.length = length;
+        this.value = length;
+        this.bytesInBios = length;
+        this.disk = write ? "u" : "o";
+    }
 
     static Row write(String name, long offset, int length) {
-        return of(name, true, offset, length);
+        return new Row(name, true, offset, length);
     }
 
     static Row read(String name, long offset, int length) {
-        return of(name, false, offset, length);
+        return new Row(name, false, offset, length);
     }
 
-    private static Row of(String name, boolean write, long offset, int length) {
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                65536,
-                blocks(16),
-                false,
-                1 << 20,
-                page -> false,
-                When.HELD,
-                bio -> false,
-                length,
-                true,
-                1);
-    }
-
-    Row size(long newSize, int mappedBlocks) {
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                newSize,
-                blocks(mappedBlocks),
-                gapAfterBlock3,
-                runCap,
-                badPage,
-                when,
-                failing,
-                value,
-                queued,
-                bios);
+    /** A file of so many bytes whose first blocks are mapped. */
+    Row size(long bytes, int mappedBlocks) {
+        size = bytes;
+        sizeAfter = bytes;
+        mapped = blocks(mappedBlocks);
+        return this;
     }
 
     Row holes(int... blocks) {
-        boolean[] with = mapped.clone();
         for (int block : blocks) {
-            with[block] = false;
+            mapped[block] = false;
         }
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                size,
-                with,
-                gapAfterBlock3,
-                runCap,
-                badPage,
-                when,
-                failing,
-                value,
-                queued,
-                bios);
+        return this;
     }
 
+    /** A gap on disk after block 3, so that a request across it takes two bios. */
     Row gap() {
-        return new Row(
-                name, write, offset, length, size, mapped, true, runCap, badPage, when, failing, value, queued, bios);
+        gapAfterBlock3 = true;
+        return this;
     }
 
-    Row runCap(int cap) {
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                size,
-                mapped,
-                gapAfterBlock3,
-                cap,
-                badPage,
-                when,
-                failing,
-                value,
-                queued,
-                bios);
+    /** The file system maps one block a call. */
+    Row oneBlockPerCall() {
+        runCap = 1;
+        return this;
     }
 
     Row bad(IntPredicate pages) {
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                size,
-                mapped,
-                gapAfterBlock3,
-                runCap,
-                pages,
-                when,
-                failing,
-                value,
-                queued,
-                bios);
+        badPage = pages;
+        return this;
     }
 
-    Row inSubmit() {
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                size,
-                mapped,
-                gapAfterBlock3,
-                runCap,
-                badPage,
-                When.IN_SUBMIT,
-                failing,
-                value,
-                queued,
-                bios);
+    /** These bios complete inside the submit, the others once the submitter waits or has left. */
+    Row inSubmit(IntPredicate biosInSubmit) {
+        inSubmit = biosInSubmit;
+        return this;
     }
 
     Row failing(IntPredicate biosFailing) {
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                size,
-                mapped,
-                gapAfterBlock3,
-                runCap,
-                badPage,
-                when,
-                biosFailing,
-                value,
-                queued,
-                bios);
+        failing = biosFailing;
+        return this;
     }
 
-    Row queues(long newValue, int newBios) {
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                size,
-                mapped,
-                gapAfterBlock3,
-                runCap,
-                badPage,
-                when,
-                failing,
-                newValue,
-                true,
-                newBios);
+    /** Answered by an event later, if asynchronous. */
+    Row queues(long newValue) {
+        value = newValue;
+        return this;
     }
 
-    Row returns(long newValue, int newBios) {
-        return new Row(
-                name,
-                write,
-                offset,
-                length,
-                size,
-                mapped,
-                gapAfterBlock3,
-                runCap,
-                badPage,
-                when,
-                failing,
-                newValue,
-                false,
-                newBios);
+    /** Answered by the call, also if asynchronous. */
+    Row returns(long newValue) {
+        queued = false;
+        return queues(newValue);
+    }
+
+    Row bios(int newBios, int newBytesInBios) {
+        bios = newBios;
+        bytesInBios = newBytesInBios;
+        return this;
+    }
+
+    Row cached(int pages) {
+        cached = pages;
+        return this;
+    }
+
+    Row grows(long newSize) {
+        sizeAfter = newSize;
+        return this;
+    }
+
+    Row disk(String letters) {
+        disk = letters;
+        return this;
     }
 
     @Override

@@ -58,8 +58,8 @@ public final class ScriptedDevice implements BlockDevice {
     /** A fragment as it was submitted. */
     public record Vec(Page page, int offset, int length) {}
 
-    /** A bio as it was submitted. */
-    public record Submitted(long sector, boolean write, List<Vec> vecs) {
+    /** A bio as it was submitted, and the status that it completes with. */
+    public record Submitted(long sector, boolean write, List<Vec> vecs, int status) {
         /** The bytes of all fragments. */
         public int size() {
             return vecs.stream().mapToInt(Vec::length).sum();
@@ -200,7 +200,7 @@ public final class ScriptedDevice implements BlockDevice {
         }
         Pending mine = new Pending(bio, script.decide(submitted.size(), bio));
         mine.taken = mine.action.when() == When.IN_SUBMIT;
-        submitted.add(new Submitted(bio.sector(), bio.isWrite(), List.copyOf(vecs)));
+        submitted.add(new Submitted(bio.sector(), bio.isWrite(), List.copyOf(vecs), mine.action.status()));
         pending.add(mine);
         return mine;
     }
