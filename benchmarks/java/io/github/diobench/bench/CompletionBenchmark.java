@@ -44,7 +44,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(value = 5, jvmArgs = "-XX:+UseParallelGC")
 @State(Scope.Thread)
 public class CompletionBenchmark {
-    @Param({"atomic", "spin", "synchronized", "stamped", "deferred"})
+    @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "reentrant", "refcount", "iomap", "packed"})
     String counter;
 
     @Param({"write", "read"})

@@ -39,7 +39,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FallbackBenchmark {
     private static final int BLOCKS = 16;
 
-    @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "plain"})
+    @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "reentrant", "refcount", "iomap", "packed", "plain"
+    })
     String counter;
 
     @Param({"sync", "async"})

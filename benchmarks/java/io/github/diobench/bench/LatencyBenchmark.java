@@ -41,7 +41,7 @@ import org.openjdk.jmh.infra.Control;
 @Fork(value = 5, jvmArgs = "-XX:+UseParallelGC")
 @State(Scope.Thread)
 public class LatencyBenchmark {
-    @Param({"atomic", "spin", "synchronized", "stamped", "deferred"})
+    @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "reentrant", "refcount", "iomap", "packed"})
     String counter;
 
     @Param({"write", "read"})

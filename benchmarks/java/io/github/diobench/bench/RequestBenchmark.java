@@ -31,7 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 5, jvmArgs = "-XX:+UseParallelGC")
 @State(Scope.Thread)
 public class RequestBenchmark {
-    @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "plain"})
+    @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "reentrant", "refcount", "iomap", "packed", "plain"
+    })
     String counter;
 
     @Param({"write", "read"})

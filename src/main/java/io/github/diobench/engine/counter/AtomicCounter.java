@@ -10,7 +10,8 @@ import java.lang.invoke.VarHandle;
  *
  * <p>Locked operations: asynchronous 3n + 1 atomic; synchronous 4n + 1 atomic and 2n list locks, the list lock being the one of
  * {@code spin}. Progress: counting is wait-free; the list, and the hand-over to a waiting submitter, block for the length of a
- * section.
+ * section. Layout: both counts, the list with its lock and the waiter share a cache line, unpadded on purpose, as in
+ * {@code struct dio}.
  */
 /*
  * Who is last: the atomic decrement that returns one. It is a full fence on both sides, so the last party sees all that the others
@@ -131,8 +132,8 @@ final class AtomicCounter extends ListedCounter {
     }
 
     @Override
-    boolean hasUnprocessed() {
-        return bioCountOpaque() != 0;
+    public Bio awaitBio() {
+        return bioCountOpaque() == 0 ? null : popOrSleep(); // queueing, only S changes the count
     }
 
     @Override

@@ -11,8 +11,17 @@ import java.util.ServiceLoader;
  * <p>Listing loads no counter class, and looking one up loads only that one. Thread-safe.
  */
 public final class CounterCatalog {
-    private static final List<String> BUILT_IN =
-            List.of("atomic", "spin", "synchronized", "stamped", "deferred", "plain");
+    private static final List<String> BUILT_IN = List.of(
+            "atomic",
+            "spin",
+            "synchronized",
+            "stamped",
+            "deferred",
+            "reentrant",
+            "refcount",
+            "iomap",
+            "packed",
+            "plain");
 
     private CounterCatalog() {}
 
@@ -68,6 +77,10 @@ public final class CounterCatalog {
                 case "synchronized" -> new SynchronizedCounter(scheduler);
                 case "stamped" -> new StampedCounter(scheduler);
                 case "deferred" -> new DeferredCounter(scheduler);
+                case "reentrant" -> new ReentrantCounter(scheduler);
+                case "refcount" -> new RefcountCounter(scheduler);
+                case "iomap" -> new IomapCounter(scheduler);
+                case "packed" -> new PackedCounter(scheduler);
                 case "plain" -> new PlainCounter(scheduler);
                 default -> throw new IllegalStateException(name);
             };
@@ -81,6 +94,10 @@ public final class CounterCatalog {
                 case "synchronized" -> "the patch under a monitor";
                 case "stamped" -> "the patch under StampedLock.writeLock, after a bounded spin";
                 case "deferred" -> "submits counted by the submitter alone, one atomic word, no list";
+                case "reentrant" -> "the patch under a ReentrantLock";
+                case "refcount" -> "one plain count under one spin lock: the kernel since 2.6.20";
+                case "iomap" -> "one atomic count and a wait flag, no list: today's iomap";
+                case "packed" -> "count and wait flag in one word changed by compare-and-set, no list";
                 case "plain" -> "no synchronisation, the floor; only where the submitter completes its own bios";
                 default -> throw new IllegalStateException(name);
             };

@@ -7,7 +7,8 @@ import java.lang.invoke.VarHandle;
  * Submits counted in a plain local of the submitter and published once (strategy D, kernel-spec 7). Has no bio list: completers
  * process bios themselves, and a waiting submitter waits for all of them at once.
  *
- * <p>Locked operations: n + 1 atomic, synchronous or not. Progress: wait-free, but for the wait itself.
+ * <p>Locked operations: n + 1 atomic, synchronous or not. Progress: wait-free, but for the wait itself. Layout: the submitter's own
+ * count shares a cache line with the word of the completers, unpadded on purpose, as the others' counts do.
  */
 /*
  * Who is last: the word begins at BIAS. A completion takes one off; S's drop adds n - BIAS, after which the word is n minus the

@@ -33,14 +33,14 @@ abstract class ListedCounter extends SpinLock implements BioCounter {
         this.scheduler = scheduler;
     }
 
-    /** A locked section: takes a bio, clearing the waiter, or registers the calling thread as the waiter and returns null. */
+    /**
+     * A locked section: takes a bio, clearing the waiter, or registers the calling thread as the waiter and returns null. A strategy
+     * whose section can tell that no bio will come returns null and clears the waiter.
+     */
     abstract Bio popOrRegister();
 
     /** A locked section: whether all completers are done with the request. */
     abstract boolean isDrained();
-
-    /** S, queueing mode: whether bios are left that S has not processed. Only S changes the answer. */
-    abstract boolean hasUnprocessed();
 
     /** A locked section: takes the first bio of a list that is not empty. */
     abstract Bio pop();
@@ -51,13 +51,10 @@ abstract class ListedCounter extends SpinLock implements BioCounter {
         return bioListOpaque() == null ? null : pop();
     }
 
-    @Override
-    public final Bio awaitBio() {
-        if (!hasUnprocessed()) {
-            return null;
-        }
+    /** S, queueing mode: takes a bio, sleeping as long as it is registered for one; null if no bio will come. */
+    final Bio popOrSleep() {
         Bio bio;
-        while ((bio = popOrRegister()) == null) {
+        while ((bio = popOrRegister()) == null && waiter != null) { // queueing, only S writes the waiter
             scheduler.ioSchedule();
         }
         return bio;
@@ -98,8 +95,13 @@ abstract class ListedCounter extends SpinLock implements BioCounter {
             waiter = Thread.currentThread();
             return null;
         }
+        return popOrNullLocked();
+    }
+
+    /** Takes a bio if one is listed, and in any case no longer waits. */
+    final Bio popOrNullLocked() {
         waiter = null;
-        return popLocked();
+        return bioList == null ? null : popLocked();
     }
 
     final void resetList() {

@@ -42,8 +42,9 @@ abstract class LockedCounter extends ListedCounter {
     }
 
     @Override
-    final boolean hasUnprocessed() {
-        return bioCount != 0; // legal without the lock: in queueing mode only S changes it (kernel-spec 3.6)
+    public final Bio awaitBio() {
+        // Legal without the lock: in queueing mode only S changes the count (kernel-spec 3.6).
+        return bioCount == 0 ? null : popOrSleep();
     }
 
     final void submitLocked() {

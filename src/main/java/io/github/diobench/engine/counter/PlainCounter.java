@@ -6,7 +6,8 @@ import io.github.diobench.engine.bio.Bio;
  * The floor: the patch's plain ints with no lock at all. Correct only where every bio completes on the submitter's own thread; the
  * engine refuses it on any other device.
  *
- * <p>Locked operations: none. What another counter costs above this one is what it pays for synchronisation.
+ * <p>Locked operations: none. What another counter costs above this one is what it pays for synchronisation. Layout: that of
+ * {@code spin}, with a lock word that nobody takes.
  */
 final class PlainCounter extends LockedCounter {
     PlainCounter(Scheduler scheduler) {

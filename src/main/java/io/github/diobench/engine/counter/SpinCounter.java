@@ -6,7 +6,8 @@ import io.github.diobench.engine.bio.Bio;
  * The patch: both counts under one spin lock.
  *
  * <p>Locked operations: asynchronous 2n + 1, synchronous 4n + 1, each one compare-and-set and one release store. Progress:
- * blocking, but only for the length of a section. The lock word, the counts, the list and the waiter lie in one object.
+ * blocking, but only for the length of a section. The lock word, the counts, the list and the waiter share a
+ * cache line, unpadded on purpose, as in {@code struct dio}: whoever takes the lock has all that it guards.
  */
 /*
  * The protocol and why it is right: LockedCounter. The pairing store is SpinLock's release, the pairing load its acquiring

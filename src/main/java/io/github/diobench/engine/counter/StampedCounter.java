@@ -7,7 +7,9 @@ import java.util.concurrent.locks.StampedLock;
  * The patch under the write mode of a {@link StampedLock}, which is tried for a while before it is queued for.
  *
  * <p>Locked operations: asynchronous 2n + 1 write locks, synchronous 4n + 1. Progress: blocking; once the bounded spin is over a
- * contended acquisition allocates a node in the JDK and may park, see {@link #lockParks}.
+ * contended acquisition allocates a node in the JDK and may park, see {@link #lockParks}. Layout: the counts, the list and the waiter
+ * share a cache line, unpadded on purpose; the lock is an object of its own, so a section touches one line more than that of
+ * {@code spin}.
  */
 /*
  * The protocol: LockedCounter. The pairing is StampedLock's: unlockWrite synchronises with the next successful write lock. It

@@ -6,6 +6,8 @@ import io.github.diobench.engine.bio.Bio;
  * The patch under the counter's own monitor.
  *
  * <p>Locked operations: asynchronous 2n + 1 monitor entries, synchronous 4n + 1. Progress: blocking; a contended monitor parks.
+ * Layout: the counts, the list and the waiter share a cache line with the object's header, unpadded on purpose; an inflated monitor
+ * is elsewhere.
  */
 /*
  * The protocol: LockedCounter. The pairing is the monitor's own: an exit synchronises with the next entry. An inflated monitor is

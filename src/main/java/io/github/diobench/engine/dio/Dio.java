@@ -15,6 +15,9 @@ import java.lang.invoke.VarHandle;
  * bio's, and afterwards only the one party that the counter made the finisher. The fields are written by S before it submits the
  * first bio and are constant from there on, except {@link #result} and {@link #pageErrors}, which only S writes and which its drop
  * publishes to the finisher, and {@link #ioError}.
+ *
+ * <p>Layout: what S adds to and what completers read with every bio share a cache line, unpadded on purpose, as in the kernel; the
+ * counter, unlike there, is an object of its own.
  */
 final class Dio implements EndIo {
     private static final VarHandle IO_ERROR;

@@ -1,8 +1,10 @@
 package io.github.diobench.suite.campaign;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.UserError;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ public record Environment(
                 properties("os.name", "os.version", "os.arch"),
                 cpuModel(),
                 Runtime.getRuntime().availableProcessors(),
-                read(CLOCK_SOURCE),
+                text(CLOCK_SOURCE),
                 load < 0 ? null : load,
                 properties("java.vm.name", "java.vm.version", "java.vendor"),
                 forkJvm,
@@ -70,7 +72,7 @@ public record Environment(
     }
 
     private static String cpuModel() {
-        String info = read(CPU_INFO);
+        String info = text(CPU_INFO);
         if (info == null) {
             return null;
         }
@@ -81,7 +83,7 @@ public record Environment(
                 .orElse(null);
     }
 
-    private static String read(Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -90,7 +92,28 @@ public record Environment(
     }
 
     /** Writes this to {@code file}. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         AtomicFile.write(file, Json.pretty(this));
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UserError if {@code file} is missing, or describes no environment
+     */
+    public static Environment read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UserError("no environment at " + file + ": is this the folder of a run?");
+        }
+        try {
+            return Json.reader(Environment.class).readValue(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw new UserError(file + " describes no environment: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Returns the machine and the JVM that measured, in one line. */
+    public String summary() {
+        return (cpu == null ? "unknown CPU" : cpu) + ", " + cpus + " CPUs, " + os + ", " + forkJvm.vm();
     }
 }

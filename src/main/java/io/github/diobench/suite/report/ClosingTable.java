@@ -33,13 +33,14 @@ final class ClosingTable {
         Plan plan = run.plan();
         return String.format(
                 Locale.ROOT,
-                "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n",
+                "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n%s.\n",
                 plan.runId(),
                 plan.profile(),
                 plan.rounds(),
                 plan.seed(),
                 run.forks().stream().filter(ForkRecord::isOk).count(),
-                plan.slots().size());
+                plan.slots().size(),
+                run.environment().summary());
     }
 
     private static void section(StringBuilder text, String title, MarkdownTable table) {

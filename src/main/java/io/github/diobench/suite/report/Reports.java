@@ -15,10 +15,10 @@ import java.util.List;
  */
 public record Reports(String table, List<Path> files) {
     /**
-     * Derives all reports from the plan and the journal in {@code folder}, and writes them beside these, replacing older
-     * ones.
+     * Derives all reports from the plan, the environment and the journal in {@code folder}, and writes them beside these,
+     * replacing older ones.
      *
-     * @throws io.github.diobench.suite.UserError if plan or journal are missing or damaged
+     * @throws io.github.diobench.suite.UserError if one of these is missing or damaged
      * @throws IOException if a file cannot be written
      */
     public static Reports write(RunFolder folder) throws IOException {

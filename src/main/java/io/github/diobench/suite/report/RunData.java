@@ -1,6 +1,7 @@
 package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.campaign.Cell;
+import io.github.diobench.suite.campaign.Environment;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Journal;
 import io.github.diobench.suite.campaign.Plan;
@@ -18,16 +19,18 @@ import org.HdrHistogram.Histogram;
  * A campaign as it lies on disk: what was planned and what came of it.
  *
  * @param plan what was to run
+ * @param environment where it ran
  * @param forks what ran, in order
  */
-record RunData(Plan plan, List<ForkRecord> forks) {
+record RunData(Plan plan, Environment environment, List<ForkRecord> forks) {
     /**
      * Reads the campaign in {@code folder}.
      *
-     * @throws io.github.diobench.suite.UserError if plan or journal are missing or damaged
+     * @throws io.github.diobench.suite.UserError if plan, environment or journal are missing or damaged
      */
     static RunData load(RunFolder folder) throws IOException {
-        return new RunData(Plan.read(folder.plan()), Journal.read(folder.journal()));
+        return new RunData(
+                Plan.read(folder.plan()), Environment.read(folder.environment()), Journal.read(folder.journal()));
     }
 
     /** Returns the regimes that are measured for {@code purpose}. */

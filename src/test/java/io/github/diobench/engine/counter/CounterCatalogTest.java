@@ -25,8 +25,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which counters there are, how they are found, and that finding one loads no other (design, section 4). */
 class CounterCatalogTest {
-    private static final List<String> BUILT_IN =
-            List.of("atomic", "spin", "synchronized", "stamped", "deferred", "plain");
+    private static final List<String> BUILT_IN = List.of(
+            "atomic",
+            "spin",
+            "synchronized",
+            "stamped",
+            "deferred",
+            "reentrant",
+            "refcount",
+            "iomap",
+            "packed",
+            "plain");
 
     /** Their bios complete on other threads than the submitter's, where {@code plain} is refused. */
     private static final Set<String> COMPLETED_ELSEWHERE = Set.of("CompletionBenchmark", "LatencyBenchmark");

@@ -36,7 +36,9 @@ public final class CountingClassLoader extends ClassLoader {
         /** A monitor entry. */
         MONITOR,
         /** A write lock of a StampedLock, tried or waited for. */
-        STAMPED
+        STAMPED,
+        /** A ReentrantLock taken. */
+        REENTRANT
     }
 
     private static final String PACKAGE = CounterCatalog.class.getPackageName() + ".";
@@ -44,6 +46,7 @@ public final class CountingClassLoader extends ClassLoader {
     private static final String SPIN_LOCK_CLASS = Type.getInternalName(SpinLock.class);
     private static final String VAR_HANDLE = "java/lang/invoke/VarHandle";
     private static final String STAMPED_LOCK = "java/util/concurrent/locks/StampedLock";
+    private static final String REENTRANT_LOCK = "java/util/concurrent/locks/ReentrantLock";
 
     /** Loads and stores without a fence that a locked instruction would be needed for. */
     private static final Set<String> CHEAP_ACCESSES =
@@ -181,7 +184,9 @@ public final class CountingClassLoader extends ClassLoader {
             if (owner.equals(VAR_HANDLE)) {
                 visitAccess(name);
             } else if (owner.equals(STAMPED_LOCK)) {
-                visitStampedLock(name);
+                visitLock(owner, name, Operation.STAMPED);
+            } else if (owner.equals(REENTRANT_LOCK)) {
+                visitLock(owner, name, Operation.REENTRANT);
             } else if (owner.startsWith("java/util/concurrent/") || owner.endsWith("/Unsafe")) {
                 throw unknown(owner, name);
             }
@@ -196,11 +201,11 @@ public final class CountingClassLoader extends ClassLoader {
             }
         }
 
-        private void visitStampedLock(String name) {
+        private void visitLock(String owner, String name, Operation taken) {
             switch (name) {
-                case "tryWriteLock", "writeLock" -> insertCount(Operation.STAMPED);
-                case "<init>", "unlockWrite" -> {}
-                default -> throw unknown(STAMPED_LOCK, name);
+                case "tryWriteLock", "writeLock", "lock" -> insertCount(taken);
+                case "<init>", "unlockWrite", "unlock" -> {}
+                default -> throw unknown(owner, name);
             }
         }
 

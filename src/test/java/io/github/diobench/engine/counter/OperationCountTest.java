@@ -49,9 +49,22 @@ class OperationCountTest {
             "stamped",
             locked(Operation.STAMPED),
             "deferred",
-            new Expectation(Set.of(new Cost(Operation.ATOMIC, 1, 1)), Set.of(new Cost(Operation.ATOMIC, 1, 1))),
+            unlisted(new Cost(Operation.ATOMIC, 1, 1)),
+            "reentrant",
+            locked(Operation.REENTRANT),
+            "refcount",
+            new Expectation(Set.of(new Cost(Operation.SPIN_LOCK, 2, 1)), Set.of(new Cost(Operation.SPIN_LOCK, 3, 2))),
+            "iomap",
+            unlisted(new Cost(Operation.ATOMIC, 2, 1)),
+            "packed",
+            unlisted(new Cost(Operation.ATOMIC, 2, 1)),
             "plain",
             new Expectation(Set.of(), Set.of()));
+
+    /** A counter without a list works alike for both kinds of request. */
+    private static Expectation unlisted(Cost cost) {
+        return new Expectation(Set.of(cost), Set.of(cost));
+    }
 
     private static Expectation locked(Operation operation) {
         return new Expectation(Set.of(new Cost(operation, 2, 1)), Set.of(new Cost(operation, 4, 1)));

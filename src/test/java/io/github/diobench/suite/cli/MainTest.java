@@ -102,7 +102,7 @@ final class MainTest {
         assertTrue(
                 program.out()
                         .endsWith("Files in " + folder
-                                + ":\n  jmh-result.json\n  journal.jsonl\n  latency/ with 3 files\n  latency.hlog\n  plan.json\n"
+                                + ":\n  environment.json\n  jmh-result.json\n  journal.jsonl\n  latency/ with 3 files\n  latency.hlog\n  plan.json\n"
                                 + "  summary.csv\n  table.md\n"),
                 program.out());
     }

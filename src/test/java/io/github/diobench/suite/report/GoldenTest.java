@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class GoldenTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+    private static final Set<String> SOURCES = Set.of("plan.json", "environment.json", "journal.jsonl");
     private static final boolean WRITE = "write".equals(System.getProperty("diobench.golden"));
 
     /** Compressed bytes depend on the zlib of the JDK; that they decode to the right values is tested elsewhere. */
@@ -90,7 +92,7 @@ final class GoldenTest {
 
     private List<Path> derivedFiles() throws IOException {
         return names(folder).stream()
-                .filter(name -> !name.equals("plan.json") && !name.equals("journal.jsonl"))
+                .filter(name -> !SOURCES.contains(name))
                 .map(Path::of)
                 .toList();
     }

@@ -14,6 +14,7 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.Status;
 import io.github.diobench.suite.campaign.Timing;
 import io.github.diobench.suite.fixture.JmhResults;
+import io.github.diobench.suite.fixture.SampleRun;
 import io.github.diobench.suite.record.HistogramResult;
 import io.github.diobench.suite.record.Histograms;
 import java.io.ByteArrayOutputStream;
@@ -114,6 +115,6 @@ final class JmhJsonTest {
                 null,
                 List.of(),
                 Measurements.of(result));
-        return new RunData(plan, List.of(fork));
+        return new RunData(plan, SampleRun.environment(), List.of(fork));
     }
 }
