@@ -3,12 +3,9 @@ package io.github.diobench.engine;
 import static io.github.diobench.engine.Errno.EIO;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.diobench.engine.device.DiskImage;
 import io.github.diobench.engine.device.ScriptedDevice;
-import io.github.diobench.engine.device.ScriptedDevice.Action;
-import io.github.diobench.engine.device.ScriptedDevice.When;
 import io.github.diobench.engine.file.FileIo;
 import io.github.diobench.engine.memory.UserMemory;
 import java.util.Arrays;
@@ -21,18 +18,6 @@ class FileIoErrorTest {
     private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 20, (byte) 0xff), true);
     private final UserMemory memory = new UserMemory(16, true);
     private final long buffer = memory.allocate(4 * BLOCK);
-
-    @Test
-    void aFailedWriteBeyondTheEndGivesTheBlockBackInWhichTheFileEnds() {
-        FileIo file = FileIo.on(device).size(BLOCK + 1000).map(0, 0, 1).open();
-        device.restart((index, bio) -> Action.fail(When.IN_SUBMIT));
-
-        assertEquals(-EIO, file.write(memory, buffer, BLOCK, BLOCK));
-
-        assertFalse(file.isMapped(1), "the block that was a hole is mapped");
-        assertEquals(1000, file.readBuffered(memory, buffer, 1000, BLOCK));
-        assertArrayEquals(new byte[1000], memory.read(buffer, 1000), "what was a hole reads as zeros");
-    }
 
     @Test
     void aTruncationThatCannotZeroTheLastBlockLosesNothing() {

@@ -12,6 +12,7 @@ import io.github.diobench.engine.inode.Inode;
 import io.github.diobench.engine.inode.MetadataCommit;
 import io.github.diobench.engine.memory.Iovec;
 import io.github.diobench.engine.memory.Page;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -258,6 +259,9 @@ public final class DirectIo {
     void finishOnCompleter(Dio dio) {
         Completion completion = dio.completion;
         boolean durable = dio.durable;
+        if (dio.write) {
+            VarHandle.fullFence(); // bytes moved, then finish() looks for cached pages; pairs with PageCache.read
+        }
         long value = finish(dio, 0);
         inode.dioEnd();
         pool.free(dio); // before the delivery, so that whoever sees the event sees the request freed

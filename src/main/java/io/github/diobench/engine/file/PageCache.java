@@ -8,6 +8,7 @@ import io.github.diobench.engine.inode.BlockMap;
 import io.github.diobench.engine.inode.BlockMapping;
 import io.github.diobench.engine.inode.Inode;
 import io.github.diobench.engine.memory.Page;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -20,6 +21,10 @@ import java.util.Arrays;
  * A buffered read that runs beside a direct write may read the device before the write's bytes are there, and cache what it read.
  * It inserts the page under this lock and i_sem; the direct write invalidates the range after its bytes are on the device and
  * before its completion is visible. So whichever comes later, the stale page is gone when the completion is seen (I19).
+ *
+ * A write that sees no cached pages skips the invalidation, and the lock. That is right because the reader counts its page before it
+ * reads the device, and the completer moves the bytes before it looks at the count; a full fence stands between the two steps on both
+ * sides, so either the completer sees the page, and then waits for the lock, or the reader sees the bytes.
  */
 @SuppressWarnings("NonAtomicVolatileUpdate") // nrPages has one writer at a time, the holder of the lock
 final class PageCache implements AddressSpace {
@@ -81,13 +86,14 @@ final class PageCache implements AddressSpace {
         try {
             CachedPage cached = lookup(index);
             if (cached == null) {
-                CachedPage fresh = new CachedPage();
-                int status = fill(index, fresh);
+                cached = new CachedPage();
+                insert(index, cached);
+                VarHandle.fullFence(); // pairs with the one of a completer that finishes a write
+                int status = fill(index, cached);
                 if (status != 0) {
+                    remove(index);
                     return status;
                 }
-                insert(index, fresh);
-                cached = fresh;
             }
             System.arraycopy(cached.page.data(), offset, to, 0, length);
             return 0;
@@ -140,8 +146,7 @@ final class PageCache implements AddressSpace {
             treeLock.lock();
             CachedPage cached = lookup(index);
             if (cached != null && !cached.dirty) {
-                pages[index] = null;
-                nrPages = nrPages - 1;
+                remove(index);
             }
             treeLock.unlock();
         }
@@ -152,8 +157,7 @@ final class PageCache implements AddressSpace {
         treeLock.lock();
         for (int index = fromIndex; index < Math.min(endIndex, pages.length); index++) {
             if (pages[index] != null) {
-                pages[index] = null;
-                nrPages = nrPages - 1;
+                remove(index);
             }
         }
         treeLock.unlock();
@@ -201,6 +205,11 @@ final class PageCache implements AddressSpace {
         }
         pages[index] = cached;
         nrPages = nrPages + 1;
+    }
+
+    private void remove(int index) {
+        pages[index] = null;
+        nrPages = nrPages - 1;
     }
 
     private int endIndex(long to) {
