@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for conditions, and gives up long after anything that works would have happened. */
 final class Patience {
-    private static final long SECONDS = 30;
+    /** Less where nobody waits for anything that works. */
+    private static final long SECONDS = Long.getLong("diobench.test.patience", 30);
 
     private Patience() {}
 
