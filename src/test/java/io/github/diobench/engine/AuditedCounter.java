@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * the trace before it gives up its reference, so that what it does late is not charged to the next request.
  */
 final class AuditedCounter implements BioCounter {
-    private record Provider(BioCounterProvider inner, Supplier<Trace> current) implements BioCounterProvider {
+    private record Provider(BioCounterProvider inner, Supplier<Trace> current, Runnable beforeDrop)
+            implements BioCounterProvider {
         @Override
         public String name() {
             return inner.name();
@@ -24,7 +25,7 @@ final class AuditedCounter implements BioCounter {
 
         @Override
         public BioCounter create(Scheduler scheduler) {
-            return new AuditedCounter(inner.create(scheduler), current);
+            return new AuditedCounter(inner.create(scheduler), current, beforeDrop);
         }
 
         @Override
@@ -35,14 +36,22 @@ final class AuditedCounter implements BioCounter {
 
     private final BioCounter inner;
     private final Supplier<Trace> current;
+    private final Runnable beforeDrop;
 
-    private AuditedCounter(BioCounter inner, Supplier<Trace> current) {
+    private AuditedCounter(BioCounter inner, Supplier<Trace> current, Runnable beforeDrop) {
         this.inner = inner;
         this.current = current;
+        this.beforeDrop = beforeDrop;
     }
 
-    static BioCounterProvider of(BioCounterProvider inner, Supplier<Trace> current) {
-        return new Provider(inner, current);
+    /**
+     * Wraps the counters of a provider.
+     *
+     * @param current the trace of the running request
+     * @param beforeDrop called by a completer that is about to give up a bio's reference; may block
+     */
+    static BioCounterProvider of(BioCounterProvider inner, Supplier<Trace> current, Runnable beforeDrop) {
+        return new Provider(inner, current, beforeDrop);
     }
 
     @Override
@@ -61,6 +70,7 @@ final class AuditedCounter implements BioCounter {
     public boolean complete() {
         Trace trace = current.get();
         trace.complete();
+        beforeDrop.run();
         boolean last = inner.complete();
         trace.completed(last);
         return last;
@@ -70,6 +80,7 @@ final class AuditedCounter implements BioCounter {
     public void queue(Bio bio) {
         Trace trace = current.get();
         trace.complete();
+        beforeDrop.run();
         inner.queue(bio);
         trace.completed(false);
     }

@@ -1,12 +1,14 @@
 package io.github.diobench.engine;
 
+import static io.github.diobench.engine.Errno.EFAULT;
+import static io.github.diobench.engine.Errno.EINVAL;
+import static io.github.diobench.engine.Errno.EIO;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.diobench.engine.aio.AioContext;
-import io.github.diobench.engine.aio.Kiocb;
+import io.github.diobench.engine.Request.Mode;
 import io.github.diobench.engine.counter.CounterCatalog;
+import io.github.diobench.engine.counter.Scheduler;
 import io.github.diobench.engine.device.DiskImage;
 import io.github.diobench.engine.device.ScriptedDevice;
 import io.github.diobench.engine.device.ScriptedDevice.Action;
@@ -16,226 +18,277 @@ import io.github.diobench.engine.file.FileIo;
 import io.github.diobench.engine.file.FileIoBuilder;
 import io.github.diobench.engine.memory.Iovec;
 import io.github.diobench.engine.memory.UserMemory;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rows of the outcome table (8.2) with several buffers, with many bios, and with O_SYNC, for every counter. */
+/**
+ * The rows of the outcome table (8.2) with several buffers, with many bios, and with O_SYNC, for every counter, synchronous and
+ * asynchronous; each test is tagged with its rows. The standing audit comes on top.
+ */
 class OutcomeTableVectorTest {
     private static final int BLOCK = 4096;
 
-    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 21, (byte) 0xff), true);
+    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 21, StandingAudit.STALE), true);
     private final UserMemory memory = new UserMemory(256, true);
-    private final List<String> seen = new ArrayList<>();
+    private final StandingAudit audit = new StandingAudit(device);
     private int flushError;
-
-    private final Observer observer = new Observer() {
-        @Override
-        public void fallback(long offset, long length, int iovec, long iovecOffset) {
-            seen.add("fallback " + offset + "+" + length + " from iovec " + iovec + "+" + iovecOffset);
-        }
-
-        @Override
-        public int flush() {
-            seen.add("flush");
-            return flushError;
-        }
-
-        @Override
-        public int metadataCommit() {
-            seen.add("commit");
-            return 0;
-        }
-
-        @Override
-        public void endIo(long offset, long value) {
-            seen.add("end_io " + offset + " " + Errno.toString(value));
-        }
-    };
+    private int ranOnWorker;
 
     static Stream<Arguments> cases() {
         return CounterCatalog.builtInNames().stream()
-                .flatMap(counter -> Stream.of(true, false).map(async -> Arguments.of(counter, async)));
+                .flatMap(counter -> Stream.of(Mode.values()).map(mode -> Arguments.of(counter, mode)));
     }
 
+    @Tag("V1")
     @ParameterizedTest
     @MethodSource("cases")
-    void v1TheRemainderStartsInsideTheSecondBuffer(String counter, boolean async) {
-        FileIo file = open(counter).size(65536).map(1, 1, 1).map(3, 3, 1).open();
+    void theRemainderStartsInsideTheSecondBuffer(String counter, Mode mode) {
+        FileIo file = open(builder().size(65536).map(1, 1, 1).map(3, 3, 1), counter);
         Iovec iovec = buffers(1536, 3072, 7680);
-        assertEquals(12288, run(file, iovec, true, BLOCK, async));
-        assertEquals(List.of("end_io 4096 4096", "fallback 8192+8192 from iovec 1+2560"), seen);
-        assertFileHolds(file, iovec, BLOCK);
-        audit(file);
+        expect(12288, false, run(file, Request.write(iovec, BLOCK, mode)), mode);
+        assertEquals(List.of("end_io 4096 4096", "fallback 8192+8192 from iovec 1+2560"), audit.seen());
+        assertEquals(2, file.cachedPages());
+        assertOnDisk(file, BLOCK, memory.read(iovec.base(0), 12288));
     }
 
+    @Tag("V2")
     @ParameterizedTest
     @MethodSource("cases")
-    void v2AReadStopsAtTheEndOfTheFile(String counter, boolean async) {
-        FileIo file = open(counter).size(17408).map(0, 0, 5).open();
-        device.image().write(0, new byte[5 * BLOCK], 0, 5 * BLOCK);
+    void aReadStopsAtTheEndOfTheFile(String counter, Mode mode) {
+        FileIo file = open(builder().size(17408).map(0, 0, 5), counter);
+        fill(0, 17408);
         Iovec iovec = buffers(8192, 8192, 8192, 8192);
-        byte[] untouched = memory.read(iovec.base(2), 8192);
-        assertEquals(13312, run(file, iovec, false, BLOCK, async));
-        assertArrayEquals(new byte[13312], memory.read(iovec.base(0), 13312));
-        assertArrayEquals(untouched, memory.read(iovec.base(2), 8192));
-        audit(file);
+        byte[] untouched = memory.read(iovec.base(2), 16384);
+        expect(13312, true, run(file, Request.read(iovec, BLOCK, mode)), mode);
+        assertArrayEquals(Contents.fileBytes(BLOCK, 13312), memory.read(iovec.base(0), 13312));
+        assertArrayEquals(untouched, memory.read(iovec.base(2), 16384), "the third and fourth buffer");
     }
 
+    @Tag("V3")
     @ParameterizedTest
     @MethodSource("cases")
-    void v3AFaultInTheSecondBufferLeavesTheFirstOnDisk(String counter, boolean async) {
-        FileIo file = open(counter).size(65536).map(0, 0, 16).runCap(1).open();
+    void aFaultInTheSecondBufferLeavesTheFirstOnDisk(String counter, Mode mode) {
+        FileIo file = open(builder().size(65536).map(0, 0, 16).runCap(1), counter);
+        fill(0, 65536);
         Iovec iovec = buffers(BLOCK, BLOCK);
         memory.setBad(iovec.base(1), true);
-        assertEquals(-Errno.EFAULT, run(file, iovec, true, 0, async));
-        assertArrayEquals(memory.read(iovec.base(0), BLOCK), device.image().read(0, BLOCK));
-        audit(file);
+        expect(-EFAULT, false, run(file, Request.write(iovec, 0, mode)), mode);
+        assertOnDisk(file, 0, memory.read(iovec.base(0), BLOCK));
+        assertOnDisk(file, BLOCK, Contents.fileBytes(BLOCK, BLOCK));
     }
 
+    @Tag("V4")
     @ParameterizedTest
     @MethodSource("cases")
-    void v4AMisalignedBufferHasNoSideEffect(String counter, boolean async) {
-        FileIo file = open(counter).size(65536).map(0, 0, 16).open();
-        Iovec iovec = Iovec.of(memory, memory.allocate(BLOCK), BLOCK, memory.allocate(BLOCK) + 1, 512);
-        assertEquals(-Errno.EINVAL, run(file, iovec, true, 0, async));
-        assertEquals(List.of(), device.submitted());
-        assertEquals(List.of(), seen);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void v5NothingToDoIsZero(String counter, boolean async) {
-        FileIo file = open(counter).size(65536).open();
-        assertEquals(0, run(file, Iovec.of(memory, memory.allocate(BLOCK), 0), true, 0, async));
-        assertEquals(List.of(), device.submitted());
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void w24AndR48AnErrorWhileTheRequestIsBuilt(String counter, boolean async) {
+    void aMisalignedBufferHasNoSideEffect(String counter, Mode mode) {
+        FileIo file = open(builder().size(65536).map(0, 0, 16), counter);
+        fill(0, 65536);
+        long good = memory.allocate(BLOCK);
+        long other = memory.allocate(BLOCK);
+        assertEquals(512, file.writeBuffered(memory, good, 512, 0), "a dirty page, which stays so");
         for (boolean write : new boolean[] {true, false}) {
-            FileIo file = open(counter).size(65536).map(0, 0, 4).map(4, 6, 4).open();
-            device.restart(
-                    (bio, any) -> bio == 0 ? Action.fail(When.IN_SUBMIT) : Action.ok(async ? When.HELD : When.ON_WAIT));
-            assertEquals(-Errno.EIO, run(file, buffers(32768), write, 0, async));
-            assertEquals(2, device.submitted().size());
-            audit(file);
+            for (Iovec iovec : List.of(
+                    Iovec.of(memory, good, BLOCK, other + 1, 512),
+                    Iovec.of(memory, good, 100, other, 512),
+                    Iovec.of(memory, good, BLOCK, 77, 512))) {
+                expect(-EINVAL, false, run(file, new Request(write, iovec, 0, mode)), mode);
+                assertEquals(List.of(), device.submitted());
+                assertEquals(List.of(), audit.seen());
+                assertEquals(1, file.dirtyPages());
+            }
         }
     }
 
+    @Tag("V5")
     @ParameterizedTest
     @MethodSource("cases")
-    void w51AndR52AnErrorIsNotForgottenByReaping(String counter, boolean async) {
+    void nothingToDoIsZero(String counter, Mode mode) {
+        FileIo file = open(builder().size(65536), counter);
         for (boolean write : new boolean[] {true, false}) {
-            FileIoBuilder builder = open(counter).size(80 * BLOCK);
+            Iovec iovec = Iovec.of(memory, memory.allocate(BLOCK), 0, memory.allocate(BLOCK), 0);
+            expect(0, false, run(file, new Request(write, iovec, 0, mode)), mode);
+            assertEquals(List.of(), device.submitted());
+            assertEquals(List.of(), audit.seen());
+        }
+    }
+
+    @Tag("W51")
+    @Tag("R52")
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anErrorIsNotForgottenByReaping(String counter, Mode mode) {
+        for (boolean write : new boolean[] {true, false}) {
+            FileIoBuilder builder = builder().size(80 * BLOCK);
             for (int block = 0; block < 80; block++) {
                 builder.map(block, 2 * block, 1);
+                fill(2 * block * BLOCK, BLOCK);
             }
-            FileIo file = builder.open();
+            FileIo file = open(builder, counter);
             device.restart((bio, any) -> bio == 10 ? Action.fail(When.IN_SUBMIT) : Action.ok(When.IN_SUBMIT));
-            assertEquals(-Errno.EIO, run(file, buffers(80 * BLOCK), write, 0, async));
-            boolean reaps = !async && !counter.equals("deferred"); // which has no list to reap
-            assertEquals(reaps ? 64 : 80, device.submitted().size());
-            audit(file);
+            expect(-EIO, false, run(file, new Request(write, buffers(80 * BLOCK), 0, mode)), mode);
+            boolean reaps = mode == Mode.SYNC && listsBios(counter);
+            assertEquals(reaps ? 64 : 80, device.submitted().size(), "bios");
         }
     }
 
+    @Tag("O1")
+    @Tag("O2")
     @ParameterizedTest
     @MethodSource("cases")
-    void o1ToO3DataIsDurableBeforeTheResult(String counter, boolean async) {
-        FileIo file = open(counter).sync(true).size(16384).map(0, 0, 4).open();
-        device.restart((bio, any) -> Action.ok(async ? When.HELD : When.ON_WAIT));
-        assertEquals(16384, run(file, buffers(16384), true, 0, async));
-        assertEquals(List.of("end_io 0 16384", "flush", "commit"), seen);
-        seen.clear();
-        device.restart((bio, any) -> Action.ok(When.ON_WAIT));
-        assertEquals(8192, run(file, buffers(8192), true, 16384, async));
-        assertEquals(List.of("end_io 16384 8192", "flush", "commit"), seen);
+    void dataAndMetadataAreDurableBeforeTheAnswer(String counter, Mode mode) {
+        FileIo file = openSync(builder().size(16384).map(0, 0, 4), counter);
+        Iovec iovec = buffers(16384);
+        expect(16384, true, run(file, Request.write(iovec, 0, mode)), mode);
+        assertEquals(List.of("end_io 0 16384", "flush", "commit"), audit.seen());
+        assertEquals(mode == Mode.SYNC ? 0 : 1, ranOnWorker, "a completer must not flush: it would block");
+        assertOnDisk(file, 0, memory.read(iovec.base(0), 16384));
+    }
+
+    @Tag("O3")
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anExtendingWriteIsAnsweredInlineOnceItIsDurable(String counter, Mode mode) {
+        FileIo file = openSync(builder().size(16384).map(0, 0, 4), counter);
+        fill(0, 16384);
+        expect(8192, false, run(file, Request.write(buffers(8192), 16384, mode)), mode);
+        assertEquals(List.of("end_io 16384 8192", "flush", "commit"), audit.seen());
         assertEquals(24576, file.size());
-        audit(file);
+        assertEquals(0, ranOnWorker);
     }
 
+    @Tag("O4")
     @ParameterizedTest
     @MethodSource("cases")
-    void o5AndO6FailuresOfWriteBackAndSync(String counter, boolean async) {
-        FileIo file = open(counter).sync(true).size(16384).map(0, 0, 2).open();
+    void bothPartsOfAFallbackAreDurableBeforeTheAnswer(String counter, Mode mode) {
+        FileIo file = openSync(builder().size(65536).map(0, 0, 2).map(3, 3, 13), counter);
+        fill(0, 65536);
+        Iovec iovec = buffers(16384);
+        expect(16384, false, run(file, Request.write(iovec, 0, mode)), mode);
+        assertEquals(List.of("end_io 0 8192", "fallback 8192+8192 from iovec 0+8192", "flush", "commit"), audit.seen());
+        assertEquals(2, file.cachedPages());
+        assertEquals(0, file.dirtyPages());
+        assertOnDisk(file, 0, memory.read(iovec.base(0), 16384));
+    }
+
+    @Tag("O5")
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aRemainderThatCannotBeWrittenBackIsNotCounted(String counter, Mode mode) {
+        FileIo file = openSync(builder().size(65536).map(0, 0, 2), counter);
+        fill(0, 8192);
         device.failRwPage(true);
-        assertEquals(8192, run(file, buffers(16384), true, 0, async), "the direct part");
-        device.failRwPage(false);
-        assertEquals(0, file.fsync());
-        flushError = -Errno.EIO;
-        assertEquals(-Errno.EIO, run(file, buffers(8192), true, 0, async), "the sync step");
-        audit(file);
+        expect(8192, false, run(file, Request.write(buffers(16384), 0, mode)), mode);
+        expect(-EIO, false, run(file, Request.write(buffers(16384), 16384, mode)), mode);
     }
 
+    @Tag("O6")
     @ParameterizedTest
     @MethodSource("cases")
-    void o7AFailedWriteIsNotSynced(String counter, boolean async) {
-        FileIo file = open(counter).sync(true).size(16384).map(0, 0, 4).open();
-        device.restart((bio, any) -> Action.fail(When.IN_SUBMIT));
-        assertEquals(-Errno.EIO, run(file, buffers(16384), true, 0, async));
-        assertEquals(List.of("end_io 0 -EIO"), seen);
-        audit(file);
+    void aFailureOfTheSyncStepReplacesTheBytes(String counter, Mode mode) {
+        FileIo file = openSync(builder().size(16384).map(0, 0, 2), counter);
+        fill(0, 8192);
+        flushError = -EIO;
+        expect(-EIO, true, run(file, Request.write(buffers(8192), 0, mode)), mode);
+        assertEquals(List.of("end_io 0 8192", "flush"), audit.seen());
+        expect(-EIO, false, run(file, Request.write(buffers(8192), 8192, mode)), mode);
+        flushError = 0;
+        device.failFlush(true);
+        expect(-EIO, true, run(file, Request.write(buffers(8192), 0, mode)), mode);
     }
 
-    private FileIoBuilder open(String counter) {
-        return FileIo.on(device)
-                .counter(counter)
-                .checked(true)
-                .poolSize(1)
-                .observer(observer)
-                .syncExecutor(Runnable::run);
+    @Tag("O7")
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aFailedWriteIsNotSynced(String counter, Mode mode) {
+        FileIo file = openSync(builder().size(16384).map(0, 0, 4), counter);
+        fill(0, 16384);
+        device.restart((bio, any) -> Action.fail(When.ON_WAIT));
+        expect(-EIO, true, run(file, Request.write(buffers(16384), 0, mode)), mode);
+        assertEquals(List.of("end_io 0 -EIO"), audit.seen());
+        Iovec bad = buffers(BLOCK);
+        memory.setBad(bad.base(0), true);
+        expect(-EFAULT, false, run(file, Request.write(bad, 0, mode)), mode);
+        assertEquals(List.of(), audit.seen());
+        expect(-EINVAL, false, run(file, Request.write(buffers(512), 1, mode)), mode);
+        assertEquals(List.of(), audit.seen());
     }
 
+    @Tag("O8")
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aReadIsNotSynced(String counter, Mode mode) {
+        FileIo file = openSync(builder().size(16384).map(0, 0, 4), counter);
+        fill(0, 16384);
+        Iovec iovec = buffers(16384);
+        expect(16384, true, run(file, Request.read(iovec, 0, mode)), mode);
+        assertEquals(List.of("end_io 0 16384"), audit.seen());
+        assertArrayEquals(Contents.fileBytes(0, 16384), memory.read(iovec.base(0), 16384));
+    }
+
+    private FileIoBuilder builder() {
+        return FileIo.on(device).poolSize(1).syncExecutor(task -> {
+            ranOnWorker++;
+            task.run();
+        });
+    }
+
+    private FileIo open(FileIoBuilder builder, String counter) {
+        device.restart((bio, any) -> Action.ok(When.ON_WAIT));
+        audit.alsoTell(new Observer() {
+            @Override
+            public int flush() {
+                return flushError;
+            }
+        });
+        return audit.open(builder, CounterCatalog.find(counter));
+    }
+
+    private FileIo openSync(FileIoBuilder builder, String counter) {
+        audit.sync(true);
+        return open(builder, counter);
+    }
+
+    private static boolean listsBios(String counter) {
+        return CounterCatalog.find(counter).create(Scheduler.PARK).listsBios();
+    }
+
+    /** Puts file bytes on disk, for a file whose blocks lie on disk as they do in the file. */
+    private void fill(int position, int length) {
+        byte[] padded = Arrays.copyOf(Contents.fileBytes(position, length), (length + BLOCK - 1) / BLOCK * BLOCK);
+        device.image().write(position, padded, 0, padded.length);
+    }
+
+    /** Buffers that lie one after the other in user memory. */
     private Iovec buffers(int... lengths) {
-        int total = 0;
-        for (int length : lengths) {
-            total += length;
-        }
+        int total = Arrays.stream(lengths).sum();
         long at = memory.allocate(total);
+        memory.write(at, Contents.userBytes(total));
         Iovec iovec = new Iovec(memory, lengths.length);
         for (int i = 0; i < lengths.length; i++) {
             iovec.set(i, at, lengths[i]);
-            byte[] bytes = new byte[lengths[i]];
-            for (int j = 0; j < bytes.length; j++) {
-                bytes[j] = (byte) (1 + (at + j) % 113);
-            }
-            memory.write(at, bytes);
             at += lengths[i];
         }
         return iovec;
     }
 
-    private long run(FileIo file, Iovec iovec, boolean write, long offset, boolean async) {
-        if (!async) {
-            return write ? file.writev(iovec, offset) : file.readv(iovec, offset);
+    private Outcome run(FileIo file, Request request) {
+        return new Driver(file, device, audit).run(request);
+    }
+
+    private static void expect(long value, boolean queuedIfAsync, Outcome outcome, Mode mode) {
+        assertEquals(Errno.toString(value), Errno.toString(outcome.value()));
+        assertEquals(queuedIfAsync && mode != Mode.SYNC, outcome.queued(), "queued");
+    }
+
+    private void assertOnDisk(FileIo file, int position, byte[] wanted) {
+        for (int from = 0; from < wanted.length; from += BLOCK) {
+            byte[] block = device.image().read(file.diskOffset((position + from) / BLOCK), BLOCK);
+            assertArrayEquals(Arrays.copyOfRange(wanted, from, from + BLOCK), block, "block at " + (position + from));
         }
-        AioContext context = new AioContext(1);
-        Kiocb operation = new Kiocb();
-        assertEquals(
-                1, context.submit(write ? operation.write(file, iovec, offset) : operation.read(file, iovec, offset)));
-        device.releaseAll();
-        assertEquals(1, context.getEvents(1, 1, 0, new Kiocb[1]));
-        return operation.result();
-    }
-
-    private void assertFileHolds(FileIo file, Iovec iovec, long offset) {
-        int total = (int) iovec.total();
-        UserMemory other = new UserMemory(total / BLOCK + 1, false);
-        long buffer = other.allocate(total);
-        assertEquals(total, file.read(other, buffer, total, offset));
-        assertArrayEquals(memory.read(iovec.base(0), total), other.read(buffer, total));
-    }
-
-    private void audit(FileIo file) {
-        assertEquals(0, memory.pins());
-        assertEquals(0, file.dioCount());
-        assertEquals(1, file.poolFree());
-        assertEquals(List.of(), file.faults());
-        assertTrue(device.held().isEmpty());
     }
 }

@@ -51,6 +51,7 @@ final class StandingAudit {
     private final ScriptedDevice device;
     private final Page scratch = new Page(false, false);
     private Observer alsoTold = new Observer() {};
+    private Runnable beforeCompleterDrops = () -> {};
     private boolean sync;
     private int maxVecs = 256;
     private FallbackPolicy fallback = FallbackPolicy.REMAINDER;
@@ -88,13 +89,19 @@ final class StandingAudit {
         return this;
     }
 
+    /** Called, in files opened from now on, by a completer that is about to give up a bio's reference; may block. */
+    StandingAudit beforeCompleterDrops(Runnable hook) {
+        beforeCompleterDrops = hook;
+        return this;
+    }
+
     /** Opens the file to audit, in checked mode and with what was set here. */
     FileIo open(FileIoBuilder builder, BioCounterProvider counter) {
         file = builder.checked(true)
                 .sync(sync)
                 .maxVecs(maxVecs)
                 .fallback(fallback)
-                .counter(AuditedCounter.of(counter, () -> trace))
+                .counter(AuditedCounter.of(counter, () -> trace, beforeCompleterDrops))
                 .observer(new Forwarder())
                 .open();
         content = new ContentChecks(file, device);

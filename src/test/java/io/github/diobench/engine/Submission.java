@@ -1,7 +1,6 @@
 package io.github.diobench.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.engine.aio.AioContext;
 import io.github.diobench.engine.aio.Kiocb;
@@ -11,12 +10,9 @@ import io.github.diobench.engine.memory.Iovec;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** One request on its way: made on one thread, awaited on another. The audit is told when the answer becomes visible. */
 final class Submission implements Completion {
-    private static final long PATIENCE_SECONDS = 30;
-
     private final FileIo file;
     private final StandingAudit audit;
     private final Request request;
@@ -55,15 +51,13 @@ final class Submission implements Completion {
 
     /** Waits for the answer. */
     Outcome await() {
-        try {
-            assertTrue(
-                    answered.await(PATIENCE_SECONDS, TimeUnit.SECONDS),
-                    () -> "I1: no answer in " + PATIENCE_SECONDS + " s to " + request);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for " + request, e);
-        }
+        Patience.await(answered, "I1: an answer to " + request);
         return outcome();
+    }
+
+    /** Whether the answer is visible. */
+    boolean isAnswered() {
+        return answered.getCount() == 0;
     }
 
     /** What is known so far. */

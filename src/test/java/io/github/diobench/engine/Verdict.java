@@ -37,9 +37,12 @@ final class Verdict {
         this.syncFailed = value < 0 && trace.flushes > 0 && !bioFailed && expected.value() > 0;
     }
 
-    /** Bytes that the request moved, whether or not it could then be made durable. */
+    /** Bytes that the request moved for certain, whether or not they could then be made durable. */
     long moved() {
-        return syncFailed ? expected.value() : Math.max(value, 0);
+        if (!syncFailed) {
+            return Math.max(value, 0);
+        }
+        return deviceFails && expected.fallsBack() ? expected.direct() : expected.value();
     }
 
     /** Whether nothing that the test controls went wrong: the naive expectation is exact. */

@@ -322,14 +322,18 @@ public final class FileIo {
             }
             cache.invalidate(offset, offset + count);
         }
+        boolean extending = offset + count > oldSize;
+        boolean fillsLastBlock = extending && lastBlockIsHole(oldSize);
         long written = directIo.write(iovec, offset, completion, sync);
         if (written == -Errno.EIOCBQUEUED) {
             return written;
         }
         if (written < 0 && written != -Errno.ENOTBLK) {
-            if (offset + count > oldSize) {
-                cutBlocks(oldSize); // blocks allocated beyond i_size must not stay, with whatever the disk holds there
-                // (PR)
+            if (extending) { // blocks that it allocated must not stay, with whatever the disk holds there (PR)
+                if (fillsLastBlock) {
+                    inode.blockMap().trim(blocks(oldSize) - 1);
+                }
+                cutBlocks(oldSize);
             }
             return written;
         }
@@ -396,9 +400,14 @@ public final class FileIo {
         }
     }
 
+    /** Whether the block that holds the end of the file, and bytes beyond it, is a hole, which direct I/O may fill. */
+    private boolean lastBlockIsHole(long size) {
+        return (size & (BlockMap.BLOCK_SIZE - 1)) != 0 && !inode.blockMap().isMapped(blocks(size) - 1);
+    }
+
     /** Gives back all blocks beyond a size, and zeroes what the last block holds beyond it; under {@code i_sem}. */
     private int cutBlocks(long size) {
-        int keep = (int) ((size + BlockMap.BLOCK_SIZE - 1) >> BlockMap.BLOCK_SHIFT);
+        int keep = blocks(size);
         int status = 0;
         int inBlock = (int) size & (BlockMap.BLOCK_SIZE - 1);
         if (inBlock != 0 && inode.blockMap().isMapped(keep - 1)) {
@@ -428,6 +437,10 @@ public final class FileIo {
             Arrays.fill(page.data(), inBlock, from + Bio.SECTOR_SIZE, (byte) 0);
         }
         return status != 0 ? status : device.rwPage(sector, page, from, Page.SIZE - from, true);
+    }
+
+    private static int blocks(long bytes) {
+        return (int) ((bytes + BlockMap.BLOCK_SIZE - 1) >> BlockMap.BLOCK_SHIFT);
     }
 
     private void tellFallback(Iovec iovec, long offset, long count, long direct) {
