@@ -354,6 +354,10 @@ public final class FileIo {
         if (observer != null) {
             tellFallback(iovec, offset, count, direct);
         }
+        if (((offset | (offset + count)) & (BlockMap.BLOCK_SIZE - 1)) != 0) {
+            inode.awaitDios(); // the cache reads and writes whole blocks, and others may be writing the rest of the
+            // first or last
+        }
         long buffered = writeThroughCache(iovec, direct, offset + direct, count - direct);
         if (buffered < 0) {
             return direct > 0 ? direct : buffered;
