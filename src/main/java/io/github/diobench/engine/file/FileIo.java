@@ -355,8 +355,7 @@ public final class FileIo {
             tellFallback(iovec, offset, count, direct);
         }
         if (((offset | (offset + count)) & (BlockMap.BLOCK_SIZE - 1)) != 0) {
-            inode.awaitDios(); // the cache reads and writes whole blocks, and others may be writing the rest of the
-            // first or last
+            inode.awaitDios(); // others may be writing other sectors of a block that the cache rewrites whole
         }
         long buffered = writeThroughCache(iovec, direct, offset + direct, count - direct);
         if (buffered < 0) {
