@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A thread that reads and writes: writes in the region it owns, if it owns one, and reads everywhere, a few requests at a time of
- * which no two writes overlap in a block.
+ * which no two writes overlap.
  */
 class Client implements Runnable {
     private static final int DEPTH = 3;
@@ -56,7 +56,7 @@ class Client implements Runnable {
                 step();
             }
             drain();
-            require(memory.pins() == 0, memory.pins() + " pins of " + ring);
+            require(memory.pins() == 0, memory.pins() + " pins of " + ring.name());
             require(context.outstanding() == 0, "a slot of the ring stays reserved");
         } catch (RuntimeException | AssertionError e) {
             arena.fail(e);

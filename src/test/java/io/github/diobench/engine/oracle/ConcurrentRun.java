@@ -21,6 +21,9 @@ final class ConcurrentRun {
     private final Arena arena;
     private final List<Client> clients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    /** Without an adversary: its wake-ups would make up for lost ones. */
+    private final boolean calm;
+
     private volatile boolean over;
 
     ConcurrentRun(String counter, long seed, int requests) {
@@ -28,6 +31,7 @@ final class ConcurrentRun {
         this.seed = seed;
         this.random = new SplittableRandom(~seed);
         this.arena = new Arena(counter, seed, requests);
+        this.calm = random.nextBoolean();
         for (int region = 0; region < arena.owners; region++) {
             clients.add(new Owner(arena, region, "owner-" + region, random.split()));
         }
@@ -45,7 +49,9 @@ final class ConcurrentRun {
         Thread adversary = daemon(() -> disturb(victims, random.split()), "adversary");
         try (arena) {
             threads.forEach(Thread::start);
-            adversary.start();
+            if (!calm) {
+                adversary.start();
+            }
             watch();
             over = true;
             if (arena.failure() == null) {

@@ -11,7 +11,8 @@ import java.util.SplittableRandom;
 final class Owner extends Client {
     private final int regionFrom;
     private final boolean tail;
-    private final boolean[] busyBlocks = new boolean[Arena.REGION_BLOCKS];
+    /** Sectors that writes are on their way to. */
+    private final boolean[] busy = new boolean[Arena.REGION_SECTORS];
 
     private long number;
 
@@ -112,8 +113,8 @@ final class Owner extends Client {
         }
     }
 
-    /** Finds a range of the region none of whose blocks a write is on its way to. */
-    private boolean place(Slot slot, boolean split) {
+    /** Finds a range of the region that no write is on its way to; through the cache, none that shares a block with one. */
+    private boolean place(Slot slot, boolean direct) {
         for (int attempt = 0; attempt < 8; attempt++) {
             boolean whole = chance(50);
             int count = 1 + random.nextInt(Slot.MOST_SECTORS);
@@ -122,8 +123,10 @@ final class Owner extends Client {
                 first &= -Arena.SECTORS_PER_BLOCK;
                 count = Math.max(Arena.SECTORS_PER_BLOCK, count & -Arena.SECTORS_PER_BLOCK);
             }
-            if (!isBusy(first, first + count)) {
-                slot.place(random, first, count, true, split);
+            int from = direct ? first : first / Arena.SECTORS_PER_BLOCK * Arena.SECTORS_PER_BLOCK;
+            int end = direct ? first + count : blocks(first + count) * Arena.SECTORS_PER_BLOCK;
+            if (!isBusy(from, end)) {
+                slot.place(random, first, count, true, direct);
                 return true;
             }
         }
@@ -195,17 +198,16 @@ final class Owner extends Client {
     }
 
     private boolean isBusy(int from, int end) {
-        for (int block = from / Arena.SECTORS_PER_BLOCK; block < blocks(end); block++) {
-            if (busyBlocks[block - regionFrom / Arena.SECTORS_PER_BLOCK]) {
+        for (int sector = from; sector < end; sector++) {
+            if (busy[sector - regionFrom]) {
                 return true;
             }
         }
         return false;
     }
 
-    private void markBusy(Slot slot, boolean busy) {
-        int first = regionFrom / Arena.SECTORS_PER_BLOCK;
-        Arrays.fill(busyBlocks, slot.first / Arena.SECTORS_PER_BLOCK - first, blocks(slot.end()) - first, busy);
+    private void markBusy(Slot slot, boolean isBusy) {
+        Arrays.fill(busy, slot.first - regionFrom, slot.end() - regionFrom, isBusy);
     }
 
     private static int blocks(int sectors) {
