@@ -18,8 +18,9 @@ import picocli.CommandLine.Command;
             "",
             "Without a verb it runs the quick profile, which takes at most ten minutes.",
             "",
-            "Exit codes: 0 done; 1 'verify' found a fault; 2 bad input or option, or a planned fork failed;",
-            "70 a bug in diobench; 130 interrupted, with what was measured kept and reported."
+            "Exit codes: 0 done; 1 'verify' found a fault; 2 bad input or option, or a",
+            "planned fork failed; 70 a bug in diobench; 130 interrupted, with what was",
+            "measured kept and reported."
         },
         versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)

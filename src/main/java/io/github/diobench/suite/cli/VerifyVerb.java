@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
             "  verify",
             "  verify --counter spin,atomic --time 10s",
             "  verify --counter mine --classpath my.jar",
-            "  verify --counter a0       the accounting before the patch, which is known to be faulty",
+            "  verify --counter a0 --time 5s",
+            "",
+            "'a0' is the accounting before the patch, which is known to be faulty.",
             "",
             "Exit codes: 0 no fault found; 1 a fault found; 2 bad input or option."
         },

@@ -49,11 +49,15 @@ final class Verification {
         if (alone) {
             tried("schedules, stress: none, it is for the submitter's thread only");
         }
+        boolean survived = true;
         if (!alone && !hangs) {
             long half = time.toNanos() / 2;
-            stage("schedules", half + PATIENCE_NANOS, () -> schedules(made[0], until(half / 4 * 3), until(half)));
+            survived = stage(
+                    "schedules", half + 2 * PATIENCE_NANOS, () -> schedules(made[0], until(half / 4 * 3), until(half)));
         }
-        if (!alone && !hangs) {
+        if (!survived && !hangs) {
+            tried("stress: none, the schedules found a fault");
+        } else if (!alone && !hangs) {
             long half = time.toNanos() / 2;
             stage("stress", half + 2 * PATIENCE_NANOS, () -> stress(made[0], until(half)));
         }

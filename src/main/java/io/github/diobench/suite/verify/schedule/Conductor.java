@@ -20,16 +20,10 @@ import java.util.function.BooleanSupplier;
  */
 final class Conductor {
     private static final int MOST_STEPS = 20_000;
-    /** So many steps in a row are a loop that waits without saying so. */
-    private static final int LONG_TURN = 500;
-
-    /** No loop that waits for another party has more between two yields. */
-    private static final int STEPS_OF_A_LOOP = 4;
-
     static final String SLEEPS = "sleeps";
 
     private static final long LOOK_MILLIS = 1;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
     /** Unwinds the parties of a run that is over. */
     private static final class RunIsOver extends Error {
@@ -41,17 +35,13 @@ final class Conductor {
     }
 
     private final ExecutorService threads;
-    private final Order order;
+    private final Turns turns;
     private final boolean inside;
     private final Trace trace = new Trace();
     private final List<Party> parties = new ArrayList<>();
     private final Names names = new Names(parties);
     private final Monitors monitors = new Monitors();
     private Party running;
-    private Party last;
-    private int steps;
-    private int progress;
-    private int turn;
     private boolean over;
     private String fault;
     private int life;
@@ -65,7 +55,7 @@ final class Conductor {
      */
     Conductor(ExecutorService threads, Order order, boolean inside) {
         this.threads = threads;
-        this.order = order;
+        this.turns = new Turns(order);
         this.inside = inside;
     }
 
@@ -259,8 +249,7 @@ final class Conductor {
                 return;
             }
             party.enabled = enabled;
-            party.yieldedAt = yields ? progress : -1;
-            party.sinceYield = yields ? 0 : party.sinceYield;
+            turns.arrived(party, yields);
             party.state = Party.State.READY;
             if (running == party) {
                 running = null;
@@ -275,47 +264,22 @@ final class Conductor {
         }
     }
 
-    /** A step is taken. Those of a loop that waits are no progress that others could wait for. */
     private void count(Party party, String what) {
         party.line = trace.add(party.name(), what);
-        party.lastStep = what;
-        steps++;
-        if (party.sinceYield++ > STEPS_OF_A_LOOP) {
-            progress++;
-        }
+        turns.took(party, what);
     }
 
     /** Lets somebody go on; the caller holds this object, and nobody runs. */
     private void chooseNext() {
-        List<Party> ready = parties.stream()
-                .filter(party -> party.state == Party.State.READY && party.enabled.getAsBoolean())
-                .toList();
-        List<Party> willing =
-                ready.stream().filter(party -> party.yieldedAt != progress).toList();
-        List<Party> candidates = new ArrayList<>(willing.isEmpty() ? ready : willing);
-        if (candidates.isEmpty()) {
-            nobodyCanGoOn();
-            return;
-        }
-        if (steps > MOST_STEPS) {
+        if (turns.steps() > MOST_STEPS) {
             fail("no end after " + MOST_STEPS + " steps: " + standing());
             return;
         }
-        turn = candidates.contains(last) ? turn + 1 : 0;
-        boolean preempts = candidates.remove(last);
-        if (preempts) {
-            boolean overlong = turn > LONG_TURN && !candidates.isEmpty();
-            candidates.add(overlong ? candidates.size() : 0, last);
-            preempts = !overlong;
+        Party chosen = turns.next(parties);
+        if (chosen == null) {
+            nobodyCanGoOn();
+            return;
         }
-        if (candidates.size() > 1) {
-            candidates.add(0, candidates.remove(order.choose(candidates, preempts)));
-        }
-        Party chosen = candidates.get(0);
-        if (chosen != last) {
-            turn = 0;
-        }
-        last = chosen;
         running = chosen;
         chosen.state = Party.State.CHOSEN;
         chosen.turn.release();
@@ -354,8 +318,8 @@ final class Conductor {
         long since = System.nanoTime();
         while (!over) {
             wait(LOOK_MILLIS);
-            if (steps != seen) {
-                seen = steps;
+            if (turns.steps() != seen) {
+                seen = turns.steps();
                 blockedLooks = 0;
                 since = System.nanoTime();
             } else if (running != null && isBlocked(running) && ++blockedLooks > 1) {

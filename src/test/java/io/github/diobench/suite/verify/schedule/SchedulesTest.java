@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.engine.counter.BioCounterProvider;
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.counter.historic.HistoricProvider;
+import io.github.diobench.suite.fixture.faulty.FaultyProvider;
 import io.github.diobench.suite.verify.Violation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,5 +47,17 @@ class SchedulesTest {
         assertTrue(
                 steps.stream().anyMatch(step -> step.endsWith("C2 A0.decrementBioCount: getAndAdd -> 1")),
                 found::getMessage);
+    }
+
+    @Test
+    void aDeadlockAndALostWakeUpAreFound() {
+        Violation deadlock = found(new FaultyProvider.Deadlocks());
+        assertTrue(deadlock.what().startsWith("a deadlock; "), deadlock::getMessage);
+        Violation lost = found(new FaultyProvider.LostWakeUp());
+        assertTrue(lost.what().startsWith("a lost wake-up: "), lost::getMessage);
+    }
+
+    private static Violation found(BioCounterProvider provider) {
+        return assertThrows(Violation.class, () -> new Schedules(provider).playAll(1, () -> true));
     }
 }
