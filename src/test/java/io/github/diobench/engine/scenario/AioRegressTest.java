@@ -26,6 +26,11 @@ class AioRegressTest {
             assertEquals(300, scene.read(buffer.iovec(), 0, mode));
             Bytes.assertSame(Bytes.positions(0, 300), buffer.bytes(0, 300), "what was read");
         }
+        try (Scene scene = Scene.scripted(counter, file -> file.size(300))) {
+            Buffer buffer = scene.buffer(BLOCK).fill(7);
+            assertEquals(300, scene.read(buffer.iovec(), 0, mode), "from a hole");
+            Bytes.assertAll(buffer.bytes(0, 300), 0, "what was read from a hole");
+        }
     }
 
     @EveryCounterAndMode
@@ -119,7 +124,10 @@ class AioRegressTest {
                     file -> file.size(size).map(0, 0, blocks).boundaryEvery(1).poolSize(1))) {
                 scene.lay(0, size, 1);
                 Buffer buffer = scene.buffer(size).set(Bytes.positions(0, size));
-                scene.script().restart((index, bio) -> index == failing ? FAIL : Action.ok(When.IN_SUBMIT));
+                // All complete inside the submit, so that the failed one is among those that the 65th bio reaps.
+                scene.script()
+                        .restart((index, bio) ->
+                                index == failing ? Action.fail(When.IN_SUBMIT) : Action.ok(When.IN_SUBMIT));
                 assertEquals(-EIO, scene.write(buffer.iovec(), 0, mode));
                 scene.script().restart((index, bio) -> OK);
                 assertEquals(size, scene.write(buffer.iovec(), 0, mode), "the second attempt");

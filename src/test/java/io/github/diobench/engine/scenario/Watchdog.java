@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * while all threads' stacks are printed and the scenario fails. A failure also tells what the scenario {@link #note noted}.
  */
 final class Watchdog implements InvocationInterceptor {
-    private static final long PATIENCE_SECONDS = Sizes.of(120, 1800);
+    private static final long PATIENCE_SECONDS = Sizes.of(60, 1800);
 
     private static final List<String> NOTES = new CopyOnWriteArrayList<>();
 
