@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Wrong on purpose: the completer reads the waiter after the decrement that the submitter waits for (R2). */
 final class RacyCounter implements BioCounter {
+    private static final int STALL = 100;
+
     private final Scheduler scheduler;
     private final AtomicInteger count = new AtomicInteger();
     private volatile Thread waiter;
@@ -30,6 +32,7 @@ final class RacyCounter implements BioCounter {
         if (count.decrementAndGet() != 0) {
             return false;
         }
+        stall();
         Thread toWake = waiter;
         if (toWake == null) {
             return true;
@@ -66,5 +69,12 @@ final class RacyCounter implements BioCounter {
     @Override
     public boolean isQuiescent() {
         return count.get() == 0 && waiter == null;
+    }
+
+    /** Holds the window open a little, so that few samples are enough to see somebody in it. */
+    private static void stall() {
+        for (int i = 0; i < STALL; i++) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -14,9 +15,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = "Shows the benchmarks with their parameters, the counters, and the profiles.",
+        footer = {"", "Examples:", "  list", "  list --classpath my.jar"},
         mixinStandardHelpOptions = true)
 final class ListVerb implements Callable<Integer> {
     private final List<Profile> profiles;
+
+    @Mixin
+    private UserClassPath classPath;
 
     @Spec
     private CommandSpec spec;
@@ -27,6 +32,7 @@ final class ListVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
         out.println("Benchmarks:");

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  run --profile smoke",
             "  run --counter spin,stamped --rounds 16",
+            "  run --profile smoke --counter mine --classpath my.jar",
             "  run --benchmark Completion --seed 42 --jvm /path/to/jdk"
         },
         mixinStandardHelpOptions = true)
@@ -59,6 +61,9 @@ final class RunVerb implements Callable<Integer> {
             split = ",",
             description = "The counters to compare with the reference, instead of the profile's.")
     private List<String> counters = List.of();
+
+    @Mixin
+    private UserClassPath classPath;
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often to measure every judged regime.")
     private Integer rounds;
@@ -101,6 +106,7 @@ final class RunVerb implements Callable<Integer> {
     @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
+        classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
         Plan plan = new Planner(catalog, CounterNames.of(catalog)).plan(chosenProfile(), request());

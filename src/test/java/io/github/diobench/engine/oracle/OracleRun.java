@@ -22,7 +22,7 @@ final class OracleRun {
 
     OracleRun(String counter, long seed, Function<DiskImage, OracleDevice> devices, Tally tally) {
         this.world = new World(counter, seed, devices);
-        this.generator = new StepGenerator(seed, world.model, world.buffers);
+        this.generator = new StepGenerator(seed, world.model, world.buffers, world.fragmented ? 30 : 5);
         this.performer = new Performer(world);
         this.judge = new Judge(world);
         this.content = new ContentJudge(world);

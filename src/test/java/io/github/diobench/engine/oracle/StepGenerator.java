@@ -16,10 +16,17 @@ final class StepGenerator {
 
     private final long seed;
     private final FileModel model;
+    private final int largePercent;
     private final UserBuffers buffers;
 
-    StepGenerator(long seed, FileModel model, UserBuffers buffers) {
+    /**
+     * Makes a generator.
+     *
+     * @param largePercent how many of the requests are for many blocks
+     */
+    StepGenerator(long seed, FileModel model, UserBuffers buffers, int largePercent) {
         this.seed = seed;
+        this.largePercent = largePercent;
         this.model = model;
         this.buffers = buffers;
     }
@@ -112,15 +119,15 @@ final class StepGenerator {
         }
     }
 
-    private static void drawLengths(Step request, SplittableRandom random) {
+    private void drawLengths(Step request, SplittableRandom random) {
         boolean vector = request.kind.isDirect() && chance(random, 35);
         request.lengths = new int[vector ? 2 + random.nextInt(3) : 1];
-        boolean large = chance(random, 5);
+        boolean large = chance(random, largePercent);
         int most = (large ? 16 : request.lengths.length > 1 ? 3 : 7) * FileModel.BLOCK / request.alignment;
         for (int i = 0; i < request.lengths.length; i++) {
             int units = 1 + random.nextInt(most);
-            if (large && request.alignment != 1 && request.lengths.length == 1) {
-                units *= 3;
+            if (large && request.kind.isDirect() && request.lengths.length == 1) {
+                units += 2 * most; // enough for more bios than a synchronous request leaves unreaped
             }
             request.lengths[i] = chance(random, 2) ? 0 : units * request.alignment;
             request.count += request.lengths[i];

@@ -25,6 +25,9 @@ final class World {
     final OracleDevice device;
     final FileIo file;
     final boolean sync;
+    /** Whether every block is a bio of its own, and none is missing: a large request has more bios than S leaves unreaped. */
+    final boolean fragmented;
+
     final FallbackPolicy policy;
     final Watch watch = new Watch();
     final StandingAudit audit;
@@ -39,11 +42,12 @@ final class World {
         device = devices.apply(image);
         sync = random.nextInt(5) == 0;
         policy = random.nextInt(3) == 0 ? FallbackPolicy.WHOLE_REQUEST : FallbackPolicy.REMAINDER;
-        model.size = random.nextInt(44 * FileModel.BLOCK);
+        fragmented = random.nextInt(16) == 0;
+        model.size = fragmented ? FileModel.LIMIT : random.nextInt(44 * FileModel.BLOCK);
         model.size &= pick(random, -1, -512, -FileModel.BLOCK);
         audit = new StandingAudit(device.scripted())
                 .sync(sync)
-                .maxVecs(pick(random, 1, 1, 3, 16, 256))
+                .maxVecs(fragmented ? 1 : pick(random, 1, 1, 3, 16, 256))
                 .fallback(policy)
                 .alsoTell(watch);
         FileIoBuilder builder = FileIo.on(device)
@@ -61,7 +65,7 @@ final class World {
 
     /** Some blocks are holes, the others lie on disk with gaps between; what the last one holds beyond the size is zero. */
     private void mapBlocks(FileIoBuilder builder, SplittableRandom random) {
-        int holesPercent = pick(random, 10, 30, 60, 100);
+        int holesPercent = fragmented ? 0 : pick(random, 20, 40, 60, 100);
         int gapsPercent = pick(random, 0, 20, 100);
         int disk = random.nextInt(4);
         byte[] content = StepGenerator.initialContent(model.size, random);

@@ -31,6 +31,12 @@ final class MainTest {
                 "run --wrong | Unknown option: '--wrong'; 'java -jar benchmarks.jar run --help' shows what it takes",
                 "report | Missing required parameter: 'DIR'",
                 "report nowhere | no plan at nowhere",
+                "run --classpath /no/where.jar | --classpath /no/where.jar: there is no such file",
+                "list --classpath pom.xml | pom.xml: not a jar: ",
+                "verify --classpath docs | --classpath docs: no counter there, for it has no META-INF/services/",
+                "verify --time 10 | '10' is not a duration such as 90s, 2m or 500ms",
+                "explain | Missing required parameter: 'TOPIC'",
+                "explain life | there is no topic 'life'; there is race",
                 "nonsense | 'nonsense'; 'java -jar benchmarks.jar --help' shows what it takes"
             })
     void a_mistake_is_one_line_and_exit_code_2(String args, String message) {
@@ -57,7 +63,7 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "list --help", "report --help"})
+    @ValueSource(strings = {"--help", "run --help", "list --help", "report --help", "verify --help", "explain --help"})
     void help_is_not_a_mistake(String args) {
         assertEquals(0, program.run(args.split(" ")));
         assertTrue(program.out().startsWith("Usage: java -jar benchmarks.jar"), program.out());
@@ -67,7 +73,7 @@ final class MainTest {
     @Test
     void help_names_every_verb() {
         program.run("--help");
-        for (String verb : List.of("run", "list", "report", "jmh")) {
+        for (String verb : List.of("run", "list", "verify", "explain", "report", "jmh")) {
             assertTrue(program.out().lines().anyMatch(line -> line.startsWith("  " + verb + " ")), verb);
         }
     }

@@ -111,6 +111,11 @@ final class Conductor {
         }
     }
 
+    /** Adds to the trace what a party did outside the counter. */
+    synchronized void note(String party, String what) {
+        trace.add(party, what);
+    }
+
     /** Ends the run with a fault; for parties and, while they run, for their checks. */
     synchronized void fail(String what) {
         if (!over) {
@@ -273,6 +278,7 @@ final class Conductor {
     /** A step is taken. Those of a loop that waits are no progress that others could wait for. */
     private void count(Party party, String what) {
         party.line = trace.add(party.name(), what);
+        party.lastStep = what;
         steps++;
         if (party.sinceYield++ > STEPS_OF_A_LOOP) {
             progress++;
@@ -302,7 +308,10 @@ final class Conductor {
             candidates.add(overlong ? candidates.size() : 0, last);
             preempts = !overlong;
         }
-        Party chosen = candidates.get(candidates.size() == 1 ? 0 : order.choose(candidates.size(), preempts));
+        if (candidates.size() > 1) {
+            candidates.add(0, candidates.remove(order.choose(candidates, preempts)));
+        }
+        Party chosen = candidates.get(0);
         if (chosen != last) {
             turn = 0;
         }

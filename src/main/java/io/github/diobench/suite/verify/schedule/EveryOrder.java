@@ -32,7 +32,8 @@ final class EveryOrder implements Order {
     }
 
     @Override
-    public int choose(int count, boolean preempts) {
+    public int choose(List<Party> parties, boolean preempts) {
+        int count = parties.size();
         if (depth == choices.size()) {
             choices.add(new Choice(count, preempts));
         }

@@ -25,6 +25,8 @@ final class Party {
 
     State state = State.READY;
     BooleanSupplier enabled;
+    /** What its last step was. */
+    String lastStep = "";
     /** What the next step will be. */
     String next = "start";
     /** The progress that there had been when this party could not go on without another's. */

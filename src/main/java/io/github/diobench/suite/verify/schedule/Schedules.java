@@ -76,15 +76,20 @@ public final class Schedules {
      * @throws Violation at the first promise that is broken, with the interleaving
      */
     public void playAll(int mostBiosInside, BooleanSupplier goOn) {
-        // Inside first: the small scenes find most, and soon.
-        for (int bios = 1; canStep && bios <= mostBiosInside; bios++) {
-            for (Scene scene : scenes(bios, bios == 1)) {
-                playAll(scene, true, new EveryOrder(PREEMPTIONS_INSIDE), goOn);
-            }
-        }
+        // The small ones first: they find most, and soon.
+        inside(1, mostBiosInside, goOn);
         for (int bios = 1; bios <= MOST_BIOS; bios++) {
             for (Scene scene : scenes(bios, bios == 1)) {
                 playAll(scene, false, new EveryOrder(Integer.MAX_VALUE), goOn);
+            }
+        }
+        inside(2, mostBiosInside, goOn);
+    }
+
+    private void inside(int bios, int mostBios, BooleanSupplier goOn) {
+        if (canStep && bios <= mostBios) {
+            for (Scene scene : scenes(bios, bios == 1)) {
+                playAll(scene, true, new EveryOrder(PREEMPTIONS_INSIDE), goOn);
             }
         }
     }
@@ -100,7 +105,7 @@ public final class Schedules {
         List<Scene> scenes = scenes(1 + random.nextInt(MOST_BIOS_AT_RANDOM), true);
         Scene scene = scenes.get(random.nextInt(scenes.size()));
         int stay = random.nextInt(8); // how much each party keeps to itself
-        Order order = (count, preempts) -> preempts && random.nextInt(8) < stay ? 0 : random.nextInt(count);
+        Order order = (parties, preempts) -> preempts && random.nextInt(8) < stay ? 0 : random.nextInt(parties.size());
         play(scene, canStep && random.nextBoolean(), order, ", seed " + seed);
     }
 
