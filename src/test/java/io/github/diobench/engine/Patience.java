@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for conditions, and gives up long after anything that works would have happened. */
 final class Patience {
-    /** Less where nobody waits for anything that works. */
+    /** Set to less where what is waited for may never come, by the mutants. */
     private static final long SECONDS = Long.getLong("diobench.test.patience", 30);
 
     private Patience() {}

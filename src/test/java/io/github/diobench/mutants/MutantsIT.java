@@ -18,11 +18,15 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every historical mistake, made again in the engine, is caught by the project's own tests, and by what must catch it. */
 class MutantsIT {
+    /** How long the tests wait for what works, in seconds; a mutant's do not wait for what will never come. */
+    private static final String PATIENCE = "diobench.test.patience";
+
     static List<Mutant> mutants() {
         return Mutant.all();
     }
@@ -34,9 +38,15 @@ class MutantsIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    @AfterEach
+    void bePatientAgain() {
+        System.clearProperty(PATIENCE);
+    }
+
     @ParameterizedTest
     @MethodSource("mutants")
     void isCaught(Mutant mutant) throws InterruptedException {
+        System.setProperty(PATIENCE, "2");
         Map<String, byte[]> mutated = mutant.classes();
         Map<String, List<Catch>> byClass = mutant.catches().stream()
                 .collect(Collectors.groupingBy(Catch::testClass, TreeMap::new, Collectors.toList()));
