@@ -58,8 +58,6 @@ public final class Contract {
                 check("every queued bio is taken once", Contract::queues),
                 check("a request leaves nothing to the next", Contract::leavesNothing),
                 check("a reset does not look at what was there", Contract::resets),
-                check("the bio queued last is reaped first", Contract::lastInFirstOut),
-                check("a counter without a list says so", Contract::saysThatThereIsNoList),
                 check("nothing is allocated while nobody waits", Contract::allocatesNothing));
     }
 
@@ -138,35 +136,6 @@ public final class Contract {
                 counter.queue(PlayedRequests.newBio());
                 after.run();
             }
-        }
-    }
-
-    private void lastInFirstOut() {
-        if (!counter.listsBios()) {
-            return;
-        }
-        Bio first = PlayedRequests.newBio();
-        Bio second = PlayedRequests.newBio();
-        counter.reset(true);
-        for (Bio bio : new Bio[] {first, second}) {
-            counter.submit();
-            counter.queue(bio);
-        }
-        // As dio_bio_end_io and dio_await_one of the kernel do.
-        Expect.that(counter.reap() == second, () -> "the bio queued last is not reaped first");
-        Expect.that(counter.reap() == first, () -> "the bio queued first is not reaped last");
-        Expect.that(counter.reap() == null, () -> "a bio is reaped that was not queued");
-    }
-
-    private void saysThatThereIsNoList() {
-        if (counter.listsBios()) {
-            return;
-        }
-        counter.reset(false);
-        List<Runnable> calls = List.of(
-                () -> counter.queue(PlayedRequests.newBio()), counter::reap, counter::awaitBio, counter::processed);
-        for (Runnable call : calls) {
-            Expect.thrown(IllegalStateException.class, call, () -> "a call of queueing mode without a list");
         }
     }
 
