@@ -165,6 +165,82 @@ public abstract class DrainWaits {
         }
     }
 
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Reentrant extends DrainWaits {
+        public Reentrant() {
+            super(Counters.named("reentrant"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Refcount extends DrainWaits {
+        public Refcount() {
+            super(Counters.named("refcount"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Iomap extends DrainWaits {
+        public Iomap() {
+            super(Counters.named("iomap"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Packed extends DrainWaits {
+        public Packed() {
+            super(Counters.named("packed"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
     /** As before the patch: what the submitter waits for is not the completer's last touch (R2). */
     @JCStressTest
     @JCStressMeta(Broken.class)

@@ -149,6 +149,82 @@ public abstract class FinisherSeesWrites {
         }
     }
 
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Reentrant extends FinisherSeesWrites {
+        public Reentrant() {
+            super(Counters.named("reentrant"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Refcount extends FinisherSeesWrites {
+        public Refcount() {
+            super(Counters.named("refcount"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Iomap extends FinisherSeesWrites {
+        public Iomap() {
+            super(Counters.named("iomap"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Packed extends FinisherSeesWrites {
+        public Packed() {
+            super(Counters.named("packed"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
     /** Atomic, but ordering nothing: seen on arm64, where the processor makes use of it. */
     @JCStressTest
     @JCStressMeta(Broken.class)

@@ -140,6 +140,82 @@ public abstract class OneFinisher {
         }
     }
 
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Reentrant extends OneFinisher {
+        public Reentrant() {
+            super(Counters.named("reentrant"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Refcount extends OneFinisher {
+        public Refcount() {
+            super(Counters.named("refcount"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Iomap extends OneFinisher {
+        public Iomap() {
+            super(Counters.named("iomap"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Packed extends OneFinisher {
+        public Packed() {
+            super(Counters.named("packed"));
+        }
+
+        @Actor
+        public void submitter(II_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completer(II_Result r) {
+            r.r2 = completer();
+        }
+    }
+
     /** Counts that nothing protects. */
     @JCStressTest
     @JCStressMeta(Broken.class)

@@ -146,6 +146,44 @@ public abstract class QueueHandsOver {
         }
     }
 
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Reentrant extends QueueHandsOver {
+        public Reentrant() {
+            super(Counters.named("reentrant"));
+        }
+
+        @Actor
+        public void submitter(I_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completes() {
+            completer();
+        }
+    }
+
+    @JCStressTest
+    @JCStressMeta(Kept.class)
+    @State
+    public static class Refcount extends QueueHandsOver {
+        public Refcount() {
+            super(Counters.named("refcount"));
+        }
+
+        @Actor
+        public void submitter(I_Result r) {
+            r.r1 = submitter();
+        }
+
+        @Actor
+        public void completes() {
+            completer();
+        }
+    }
+
     /** A list that nothing protects. */
     @JCStressTest
     @JCStressMeta(Broken.class)

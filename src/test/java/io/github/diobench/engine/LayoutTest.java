@@ -47,12 +47,26 @@ class LayoutTest {
             new Layout(40, Set.of("locked", "scheduler", "bioList", "waiter", "bioCount", "biosInFlight"));
 
     private static final Map<String, Layout> COUNTERS = Map.of(
-            "atomic", COUNTS_AND_LOCK,
-            "spin", COUNTS_AND_LOCK,
-            "synchronized", COUNTS_AND_LOCK,
-            "stamped", with(COUNTS_AND_LOCK, 48, "stampedLock", "lockParks"),
-            "deferred", new Layout(32, Set.of("scheduler", "word", "waiter", "submitted")),
-            "plain", COUNTS_AND_LOCK);
+            "atomic",
+            COUNTS_AND_LOCK,
+            "spin",
+            COUNTS_AND_LOCK,
+            "synchronized",
+            COUNTS_AND_LOCK,
+            "stamped",
+            with(COUNTS_AND_LOCK, 48, "stampedLock", "lockParks"),
+            "deferred",
+            new Layout(32, Set.of("scheduler", "word", "waiter", "submitted")),
+            "reentrant",
+            with(COUNTS_AND_LOCK, 40, "reentrantLock"),
+            "refcount",
+            new Layout(40, Set.of("locked", "scheduler", "bioList", "waiter", "refcount", "queueing")),
+            "iomap",
+            new Layout(32, Set.of("scheduler", "ref", "waiter", "waitForCompletion")),
+            "packed",
+            new Layout(32, Set.of("scheduler", "word", "waiter")),
+            "plain",
+            COUNTS_AND_LOCK);
 
     static List<String> counters() {
         return CounterCatalog.builtInNames();

@@ -8,7 +8,8 @@ import java.lang.invoke.VarHandle;
  * what iomap does from 2016 to today. Has no bio list: completers process bios themselves, and a waiting submitter waits for all
  * of them at once.
  *
- * <p>Locked operations: 2n + 1 atomic, synchronous or not. Progress: wait-free, but for the wait itself.
+ * <p>Locked operations: 2n + 1 atomic, synchronous or not. Progress: wait-free, but for the wait itself. Layout: count, flag and waiter
+ * share a cache line, unpadded on purpose.
  */
 /*
  * Who is last: the atomic decrement that returns zero. Each is a full fence, so the last party sees all that the others wrote before

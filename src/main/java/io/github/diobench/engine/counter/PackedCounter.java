@@ -9,7 +9,7 @@ import java.lang.invoke.VarHandle;
  * waits for all of them at once.
  *
  * <p>Locked operations: 2n + 1 atomic, each a compare-and-set, repeated when another party came between. Progress: lock-free, but
- * for the wait itself.
+ * for the wait itself. Layout: word and waiter share a cache line, unpadded on purpose.
  */
 /*
  * Who is last: the compare-and-set that takes the count to zero. All of them are full fences on one word, so the last party sees all

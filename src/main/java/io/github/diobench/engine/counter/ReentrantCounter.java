@@ -7,7 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * The patch under a {@link ReentrantLock}, unfair as by default.
  *
  * <p>Locked operations: asynchronous 2n + 1 locks, synchronous 4n + 1. Progress: blocking; a contended acquisition allocates a node
- * in the JDK and may park, which it does not report.
+ * in the JDK and may park, which it does not report. Layout: the counts, the list and the waiter share a cache line, unpadded on
+ * purpose; the lock is two objects of its own.
  */
 /*
  * The protocol: LockedCounter. The pairing is the lock's: an unlock, a release store of its state, synchronises with the next lock,

@@ -7,7 +7,7 @@ import io.github.diobench.engine.bio.Bio;
  * {@code fs/direct-io.c}.
  *
  * <p>Locked operations: asynchronous 2n + 1, synchronous 3n + 2, each one compare-and-set and one release store. Progress: blocking,
- * but only for the length of a section.
+ * but only for the length of a section. Layout: as {@code spin}, all in one cache line, unpadded on purpose.
  */
 /*
  * A bio's reference goes with its completion and not with its processing, so queueing takes it in the section that lists the bio,
