@@ -67,7 +67,7 @@ final class Stalls implements Observer {
 
     private final Map<Spot, Gate> gates = new ConcurrentHashMap<>();
     private final AtomicInteger sleeps = new AtomicInteger();
-    private volatile Runnable beforeEveryDrop = () -> {};
+    private final Map<Spot, Runnable> deeds = new ConcurrentHashMap<>();
     private volatile boolean permitLeftOver;
 
     /** Stops an actor when it next comes to a place, once. */
@@ -87,9 +87,9 @@ final class Stalls implements Observer {
         return sleeps.get();
     }
 
-    /** Something that every completer does before it drops. */
-    void beforeEveryDrop(Runnable deed) {
-        beforeEveryDrop = deed;
+    /** Something that an actor does whenever it comes to a place. */
+    void always(Actor actor, Place place, Runnable deed) {
+        deeds.put(new Spot(actor.thread(), place), deed);
     }
 
     /** From now on a submitter has a permit left over after each submit. */
@@ -99,12 +99,15 @@ final class Stalls implements Observer {
 
     /** A completer is about to give up a bio's reference. */
     void aboutToDrop() {
-        beforeEveryDrop.run();
         comeBy(Place.ABOUT_TO_DROP);
     }
 
     private void comeBy(Place place) {
         Spot spot = new Spot(Thread.currentThread(), place);
+        Runnable deed = deeds.get(spot);
+        if (deed != null) {
+            deed.run();
+        }
         Gate gate = gates.get(spot);
         if (gate != null && gate.stop()) {
             gates.remove(spot, gate);

@@ -18,7 +18,7 @@ public interface BlockDevice extends AutoCloseable {
 
     /**
      * Starts what may have been held back ({@code blk_run_queues}): called by a submitter after its last bio, and again each time
-     * before it sleeps.
+     * before it sleeps. Then it must not park: that would swallow the wake-up of a bio that has completed meanwhile.
      *
      * @param submitterWaits whether the caller is about to sleep until a bio completes
      */

@@ -12,7 +12,10 @@ public interface Observer {
     /** The submitter came back from handing a bio to the device, which may have completed it meanwhile. */
     default void submitReturned() {}
 
-    /** The submitter tested its condition in vain and will sleep next, unless something wakes it first. */
+    /**
+     * The submitter tested its condition in vain and will sleep next, unless something wakes it first. Block in a monitor if at all:
+     * parking here would swallow that wake-up.
+     */
     default void aboutToSleep() {}
 
     /**
