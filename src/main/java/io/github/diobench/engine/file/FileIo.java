@@ -352,6 +352,12 @@ public final class FileIo {
         if (observer != null) {
             tellFallback(iovec, offset, count, direct);
         }
+        if (((offset + direct) | (offset + count)) % Page.SIZE != 0) {
+            // An asynchronous write may be on its way to other sectors of the first or last page. If the page were read
+            // before that
+            // write's bytes are on the device and written back after, they would be lost.
+            inode.awaitDios();
+        }
         long buffered = writeThroughCache(iovec, direct, offset + direct, count - direct);
         if (buffered < 0) {
             return direct > 0 ? direct : buffered;
