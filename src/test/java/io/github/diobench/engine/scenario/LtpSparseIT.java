@@ -41,7 +41,7 @@ class LtpSparseIT {
     @EveryCounter
     @DisplayName("1 dio_sparse")
     void row01Sparse(String counter) throws Exception {
-        run(counter, Line.sync(KIB, Sizes.of(64 * KIB, 100 * MIB), Sizes.of(4, 16)));
+        run(counter, Line.sync(KIB, Sizes.of(64 * KIB, 16 * MIB), Sizes.of(4, 16)));
         run(counter, Line.sync(Sizes.of(32 * KIB, 64 * MIB), Sizes.of(180 * KIB, 100 * MIB), Sizes.of(4, 16)));
         if (Sizes.soak()) {
             run(counter, Line.sync(32 * KIB, 180 * KIB, 1000));
@@ -68,7 +68,7 @@ class LtpSparseIT {
     @EveryCounter
     @DisplayName("4 aiodio_sparse")
     void row04AioSparse(String counter) throws Exception {
-        run(counter, Line.aio(KIB, Sizes.of(64 * KIB, 100 * MIB), Sizes.of(4, 16), 16));
+        run(counter, Line.aio(KIB, Sizes.of(64 * KIB, 16 * MIB), Sizes.of(4, 16), 16));
     }
 
     @EveryCounter
