@@ -354,7 +354,7 @@ public final class FileIo {
         if (observer != null) {
             tellFallback(iovec, offset, count, direct);
         }
-        if (((offset | (offset + count)) & (BlockMap.BLOCK_SIZE - 1)) != 0) {
+        if ((((offset + direct) | (offset + count)) & (BlockMap.BLOCK_SIZE - 1)) != 0) {
             inode.awaitDios(); // others may be writing other sectors of a block that the cache rewrites whole
         }
         long buffered = writeThroughCache(iovec, direct, offset + direct, count - direct);

@@ -11,9 +11,11 @@ import io.github.diobench.engine.aio.AioContext;
 import io.github.diobench.engine.aio.Kiocb;
 import io.github.diobench.engine.file.FileIo;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
 /** xfstests' {@code aio-dio-regress}: sizes at the time of an event, direct writes beside the page cache, contexts left alone. */
@@ -139,17 +141,22 @@ class AioCoherenceIT {
                         .poolSize(threads * operations)
                         .maxVecs(4))) {
             scene.lay(0, size, 3);
+            Buffer source = scene.buffer(length).fill(3);
+            List<Buffer> targets =
+                    Stream.generate(() -> scene.buffer(length)).limit(threads).toList();
             for (int round = 0; round < Sizes.of(3, 200); round++) {
                 new Crew()
                         .workers(threads, i -> () -> {
                             Kiocb[] all = new Kiocb[operations];
-                            Buffer buffer = scene.buffer(length).fill(3);
-                            Buffer target = scene.buffer(length);
                             Arrays.setAll(
                                     all,
                                     k -> k % 2 == 0
-                                            ? new Kiocb().write(scene.file, buffer.iovec(), (long) k * length)
-                                            : new Kiocb().read(scene.file, target.iovec(), (long) k * length));
+                                            ? new Kiocb().write(scene.file, source.iovec(), (long) k * length)
+                                            : new Kiocb()
+                                                    .read(
+                                                            scene.file,
+                                                            targets.get(i).iovec(),
+                                                            (long) k * length));
                             assertEquals(operations, new AioContext(operations).submit(all));
                         })
                         .run();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
 /** xfstests' {@code aio-dio-write-verify}: groups of writes submitted together after a truncation, then read back. */
@@ -17,14 +18,24 @@ class AioWriteVerifyIT {
     private static final long SEED = 20190612;
     private static final int PATTERN = 0x5a;
 
+    private static final int LARGEST = 32 * SECTOR;
+
     private record Extent(int size, int offset) {}
+
+    /** What the threads of a scenario write with, so many at most. */
+    private static List<Slots> slots(Scene scene, int threads) {
+        return Stream.generate(() -> new Slots(scene, 8, LARGEST))
+                .limit(threads)
+                .toList();
+    }
 
     @EveryCounter
     @DisplayName("42 aio-dio-write-verify (generic/538)")
     void row42GroupsAfterATruncation(String counter) throws InterruptedException {
         int half = SECTOR / 2;
-        for (int threads : List.of(1, 3)) {
+        for (int count : List.of(1, 3)) {
             try (Scene scene = Scene.queued(counter, SEED, file -> file)) {
+                List<Slots> threads = slots(scene, count);
                 verify(scene, half, threads, extents(SECTOR, 0, SECTOR, SECTOR));
                 verify(scene, half, threads, extents(SECTOR, 0, 3 * SECTOR, SECTOR));
                 verify(scene, SECTOR + half, threads, extents(SECTOR, 0, SECTOR, SECTOR));
@@ -45,12 +56,14 @@ class AioWriteVerifyIT {
     void row43RandomGroups(String counter) throws InterruptedException {
         SplittableRandom random = new SplittableRandom(SEED);
         try (Scene scene = Scene.queued(counter, SEED, file -> file.allocationGap(2))) {
+            List<Slots> one = slots(scene, 1);
+            List<Slots> two = slots(scene, 2);
             for (int round = 0; round < Sizes.of(20, 2000); round++) {
                 List<Extent> extents = new ArrayList<>();
                 for (int i = 1 + random.nextInt(8); i > 0; i--) {
                     extents.add(new Extent((1 + random.nextInt(32)) * SECTOR, random.nextInt(64) * SECTOR));
                 }
-                verify(scene, random.nextInt(64 * SECTOR), 1 + random.nextInt(2), extents);
+                verify(scene, random.nextInt(64 * SECTOR), random.nextBoolean() ? one : two, extents);
             }
         }
     }
@@ -64,27 +77,23 @@ class AioWriteVerifyIT {
     }
 
     /** Writes a group; where writes overlap they write the same bytes. */
-    private static void verify(Scene scene, int truncated, int threads, List<Extent> extents)
+    private static void verify(Scene scene, int truncated, List<Slots> threads, List<Extent> extents)
             throws InterruptedException {
         assertEquals(0, scene.file.truncate(0));
         assertEquals(0, scene.file.truncate(truncated));
         int size = truncated;
-        int largest = 0;
         for (Extent extent : extents) {
             size = Math.max(size, extent.offset + extent.size);
-            largest = Math.max(largest, extent.size);
         }
-        int bytes = largest;
         ConcurrentLinkedQueue<Extent> left = new ConcurrentLinkedQueue<>(extents);
         new Crew()
-                .workers(threads, i -> () -> {
-                    Slots slots = new Slots(scene, 8, bytes);
-                    slots.slots.forEach(slot -> slot.buffer.fill(PATTERN));
-                    slots.run(slot -> {
-                        Extent next = left.poll();
-                        return next != null && slot.write(scene.file, next.offset, next.size);
-                    });
-                })
+                .workers(
+                        threads.size(),
+                        i -> () -> threads.get(i).run(slot -> {
+                            Extent next = left.poll();
+                            slot.buffer.fill(PATTERN);
+                            return next != null && slot.write(scene.file, next.offset, next.size);
+                        }))
                 .run();
         byte[] expected = new byte[size];
         extents.forEach(extent -> Arrays.fill(expected, extent.offset, extent.offset + extent.size, (byte) PATTERN));

@@ -102,7 +102,7 @@ class CrashIT {
     @EveryCounterAndMode
     @DisplayName("68 generic/703: O_DSYNC in an existing, a sparse and a growing file, without io_uring")
     void row68DsyncSurvives(String counter, Mode mode) {
-        int writes = Sizes.of(24, 4096);
+        int writes = Sizes.of(24, 1024);
         int length = 3 * SECTOR;
         try (Durable file = new Durable(
                 counter,
@@ -169,7 +169,7 @@ class CrashIT {
 
     /** Rewrites a durable file, and crashes at every event: an older write may be found only where its successor is not durable. */
     private static void crashWhileRewriting(String counter, boolean sync) {
-        int blocks = Sizes.of(32, 1024);
+        int blocks = Sizes.of(32, 256);
         int size = blocks * BLOCK;
         Stamps stamps = new Stamps(SECTOR, 0, "none");
         try (Durable file = new Durable(

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FioVerifyIT {
     private static final long SEED = 0xacca;
     private static final int DEPTH = Sizes.of(8, 64);
-    private static final int BLOCKS = Sizes.of(32, 4096);
+    private static final int BLOCKS = Sizes.of(32, 2048);
 
     /** Part of the file exists, part is holes, the rest is beyond its end. */
     private static Scene file(String counter, int blockSize, boolean sync) {

@@ -92,8 +92,8 @@ class LtpAppendTruncateIT {
     @DisplayName("10 dio_read")
     void row10ReadWhileBuffersFillHoles(String counter) throws InterruptedException {
         int size = Sizes.of(512 * KIB, 128 * MIB);
-        int write = Sizes.of(64 * KIB, 32 * MIB);
-        int read = Sizes.of(128 * KIB, 32 * MIB);
+        int write = Sizes.of(64 * KIB, 16 * MIB);
+        int read = Sizes.of(128 * KIB, 16 * MIB);
         int blocks = size / BLOCK;
         try (Scene scene = Scene.queued(
                 counter, SEED, file -> file.size(size).map(0, 0, blocks).allocationGap(1))) {

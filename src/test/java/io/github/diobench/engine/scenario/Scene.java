@@ -39,6 +39,8 @@ final class Scene implements AutoCloseable {
     private final DiskImage image;
     private final List<Buffer> buffers = new CopyOnWriteArrayList<>();
     private boolean anyBytes;
+    /** What {@link #content} reads into; kept, because a scenario may ask for the content very often. */
+    private Buffer whole;
 
     private Scene(DiskImage image, BlockDevice device, String counter, UnaryOperator<FileIoBuilder> description) {
         this.image = image;
@@ -163,11 +165,18 @@ final class Scene implements AutoCloseable {
         return buffer.bytes(0, (int) got);
     }
 
-    /** The whole content of a file, which must be the same read directly and through the cache. */
+    /** The whole content of the file, which must be the same read directly and through the cache; for one thread at a time. */
     byte[] content() {
         int size = Math.toIntExact(file.size());
-        byte[] direct = direct(0, (size + Sizes.SECTOR - 1) & -Sizes.SECTOR);
-        Bytes.assertSame(direct, buffered(0, size), "the cache against the disk");
+        if (whole == null || whole.length < size) {
+            whole = buffer(Math.max(Sizes.BLOCK, (size + Sizes.BLOCK - 1) & -Sizes.BLOCK));
+        }
+        whole.fill(0x5c);
+        assertEquals(size, file.readv(whole.iovec(), 0), "bytes read directly");
+        byte[] direct = whole.bytes(0, size);
+        whole.fill(0xa3);
+        assertEquals(size, file.readBuffered(whole.memory, whole.address, whole.length, 0), "bytes read buffered");
+        Bytes.assertSame(direct, whole.bytes(0, size), "the cache against the disk");
         return direct;
     }
 
