@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Makes the reports of a past run again. */
 @Command(
         name = "report",
-        description = "Makes all reports of a run again, from its plan and journal, without measuring.",
+        description = "Makes all reports of a run again, from its plan, environment and journal, without measuring.",
         footer = {"", "Example:", "  report results/20261124T101500Z-1a2b3c4"},
         mixinStandardHelpOptions = true)
 final class ReportVerb implements Callable<Integer> {
