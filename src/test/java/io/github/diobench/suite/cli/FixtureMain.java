@@ -48,6 +48,7 @@ final class FixtureMain {
     private static Profile lossy() {
         Map<String, String> async = Map.of("mode", "async", "bios", "16");
         Map<String, String> sync = Map.of("mode", "sync", "bios", "16");
+        Map<String, String> queued = Map.of("mode", "async", "bios", "16", "iodepth", "4");
         return new Profile(
                 "lossy",
                 "for tests",
@@ -59,7 +60,7 @@ final class FixtureMain {
                 List.of(
                         regime("async-inline", Purpose.OBSERVED, "RequestBenchmark", async, EVERY_ROUND),
                         regime("sync-inline", Purpose.OBSERVED, "RequestBenchmark", sync, EVERY_ROUND),
-                        regime("async-queued", Purpose.OBSERVED, "CompletionBenchmark", async, EVERY_ROUND)));
+                        regime("async-queued", Purpose.OBSERVED, "CompletionBenchmark", queued, EVERY_ROUND)));
     }
 
     private static RegimeSpec regime(
