@@ -1,5 +1,7 @@
 package io.github.diobench.suite.campaign;
 
+import java.util.List;
+
 /**
  * One contestant in a regime.
  *
@@ -9,10 +11,17 @@ package io.github.diobench.suite.campaign;
  * @param name unique within the regime
  * @param counter the value of the benchmark's {@code counter} parameter; {@link #NO_COUNTER} where there is none
  * @param role what it is compared for
+ * @param jvm the {@code java} program that runs its forks
+ * @param classPath the jars and folders that hold its benchmark; empty for those of this program
  */
-public record Arm(String name, String counter, Role role) {
+public record Arm(String name, String counter, Role role, String jvm, List<String> classPath) {
     /** Name and counter of the only arm of a benchmark that counts nothing. */
     public static final String NO_COUNTER = "none";
+
+    /** Copies the list. */
+    public Arm {
+        classPath = List.copyOf(classPath);
+    }
 
     /** What an arm is compared for. */
     public enum Role {

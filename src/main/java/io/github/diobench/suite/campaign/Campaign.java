@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A plan that is ready to be carried out on this machine.
@@ -15,22 +16,26 @@ public final class Campaign {
     private static final Duration MOMENT = Duration.ofMillis(300);
 
     private final Plan plan;
-    private final ForkJvm jvm;
+    private final List<ForkJvm> jvms;
     private final Estimate estimate;
 
-    private Campaign(Plan plan, ForkJvm jvm) {
+    private Campaign(Plan plan, List<ForkJvm> jvms) {
         this.plan = plan;
-        this.jvm = jvm;
-        this.estimate = Estimate.of(plan, jvm);
+        this.jvms = List.copyOf(jvms);
+        this.estimate = Estimate.of(plan, jvms);
     }
 
     /**
-     * Gets ready for {@code plan} by starting its JVM once.
+     * Gets ready for {@code plan} by starting its JVMs.
      *
-     * @throws io.github.diobench.suite.UserError if that JVM does not start
+     * @throws io.github.diobench.suite.UserError if one does not start
      */
     public static Campaign prepare(Plan plan) {
-        return new Campaign(plan, ForkJvm.probe(plan));
+        return new Campaign(
+                plan,
+                plan.jvms().stream()
+                        .map(program -> ForkJvm.probe(program, plan.jvmArgs()))
+                        .toList());
     }
 
     /** Returns what is to be carried out. */
@@ -64,7 +69,7 @@ public final class Campaign {
         Build build = Build.current();
         RunFolder folder = RunFolder.create(results, now, build.shortCommit());
         plan.withRunId(folder.runId()).write(folder.plan());
-        Environment.capture(now, plan, jvm, build).write(folder.environment());
+        Environment.capture(now, plan, jvms, build).write(folder.environment());
         try (Journal journal = Journal.create(folder.journal())) {
             return runForks(folder, journal, progress, interruption);
         } finally {

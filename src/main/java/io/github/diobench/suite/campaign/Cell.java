@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,10 +13,21 @@ import java.util.TreeMap;
  * @param benchmark the benchmark's full name, class and method
  * @param params values of all its parameters
  * @param threads JMH worker threads
+ * @param jvm the {@code java} program that runs its forks
+ * @param classPath the jars and folders that hold its benchmark; empty for those of this program
  */
-public record Cell(String id, String regime, String arm, String benchmark, Map<String, String> params, int threads) {
-    /** Copies the parameters, in alphabetical order. */
+public record Cell(
+        String id,
+        String regime,
+        String arm,
+        String benchmark,
+        Map<String, String> params,
+        int threads,
+        String jvm,
+        List<String> classPath) {
+    /** Copies the collections, the parameters in alphabetical order. */
     public Cell {
         params = new TreeMap<>(params);
+        classPath = List.copyOf(classPath);
     }
 }

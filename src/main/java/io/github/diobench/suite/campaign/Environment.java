@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.util.Version;
 
 /**
@@ -26,7 +27,7 @@ import org.openjdk.jmh.util.Version;
  * @param clockSource what the Linux kernel takes the time from; anything but {@code tsc} is slow to read
  * @param load average load of the last minute at the start; negative values of the platform are left out
  * @param hostJvm the JVM that drove the campaign
- * @param forkJvm the JVM that measured
+ * @param forkJvms the JVMs that measured
  * @param jvmArgs the arguments of the latter
  * @param build what diobench was built from
  * @param jmh version of JMH
@@ -40,17 +41,17 @@ public record Environment(
         String clockSource,
         Double load,
         String hostJvm,
-        ForkJvm forkJvm,
+        List<ForkJvm> forkJvms,
         List<String> jvmArgs,
         Build build,
         String jmh) {
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final Path CLOCK_SOURCE =
             Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
 
     /** Looks at the machine. Takes as long as a few short programs. */
-    static Environment capture(Instant now, Plan plan, ForkJvm forkJvm, Build build) {
+    static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Environment(
                 SCHEMA_VERSION,
@@ -61,7 +62,7 @@ public record Environment(
                 text(CLOCK_SOURCE),
                 load < 0 ? null : load,
                 properties("java.vm.name", "java.vm.version", "java.vendor"),
-                forkJvm,
+                forkJvms,
                 plan.jvmArgs(),
                 build,
                 Version.getPlainVersion());
@@ -114,6 +115,7 @@ public record Environment(
 
     /** Returns the machine and the JVM that measured, in one line. */
     public String summary() {
-        return (cpu == null ? "unknown CPU" : cpu) + ", " + cpus + " CPUs, " + os + ", " + forkJvm.vm();
+        return (cpu == null ? "unknown CPU" : cpu) + ", " + cpus + " CPUs, " + os + ", "
+                + forkJvms.stream().map(ForkJvm::vm).collect(Collectors.joining(" and "));
     }
 }

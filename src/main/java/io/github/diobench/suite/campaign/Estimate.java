@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How long a campaign takes.
@@ -22,8 +23,9 @@ public record Estimate(int forks, Duration perFork, Duration once) {
     private static final int TRUST = 2;
 
     /** Returns the estimate for {@code plan}, of which nothing has run. */
-    static Estimate of(Plan plan, ForkJvm jvm) {
-        Duration start = Duration.ofMillis(jvm.startMillis());
+    static Estimate of(Plan plan, List<ForkJvm> jvms) {
+        Duration start = Duration.ofMillis(
+                (long) jvms.stream().mapToLong(ForkJvm::startMillis).average().orElseThrow());
         return new Estimate(
                 plan.slots().size(),
                 plan.timing().iterations().plus(start.multipliedBy(STARTS_PER_FORK)),

@@ -41,26 +41,26 @@ public record ForkJvm(String program, String version, String vm, String vendor, 
     }
 
     /**
-     * Starts the JVM of {@code plan} a few times, with the arguments of its forks.
+     * Starts {@code program} a few times, with the arguments of the forks.
      *
      * @throws UserError if it does not start with these arguments
      */
-    static ForkJvm probe(Plan plan) {
-        List<String> command = new ArrayList<>(List.of(plan.jvm()));
-        command.addAll(plan.jvmArgs());
+    static ForkJvm probe(String program, List<String> jvmArgs) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(jvmArgs);
         command.addAll(List.of("-XshowSettings:properties", "-version"));
         String settings = "";
         long startMillis = Long.MAX_VALUE;
         for (int i = 0; i < STARTS; i++) {
             long start = System.nanoTime();
             settings = Command.output(command)
-                    .orElseThrow(() -> new UserError(
-                            plan.jvm() + " does not start with the arguments " + String.join(" ", plan.jvmArgs())));
+                    .orElseThrow(() ->
+                            new UserError(program + " does not start with the arguments " + String.join(" ", jvmArgs)));
             startMillis = Math.min(
                     startMillis, Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
         return new ForkJvm(
-                plan.jvm(),
+                program,
                 property(settings, "java.version"),
                 property(settings, "java.vm.name") + " " + property(settings, "java.vm.version"),
                 property(settings, "java.vendor"),

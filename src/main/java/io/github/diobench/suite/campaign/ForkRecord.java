@@ -11,9 +11,9 @@ import org.HdrHistogram.Histogram;
  *
  * @param number its place in the campaign, from 1
  * @param round the round, from 1
+ * @param attempt which try at this round it belongs to, from 1: a round that was cut short is run again whole
  * @param position its place among the arms of its regime in this round, from 1
  * @param cell what it measured, as in the plan
- * @param jvm the {@code java} program that ran it
  * @param startMillis when it was started, in milliseconds since the epoch
  * @param endMillis when it had ended
  * @param status how it ended
@@ -24,9 +24,9 @@ import org.HdrHistogram.Histogram;
 public record ForkRecord(
         int number,
         int round,
+        int attempt,
         int position,
         Cell cell,
-        String jvm,
         long startMillis,
         long endMillis,
         Status status,

@@ -65,9 +65,9 @@ final class ForkRunner {
             return new ForkRecord(
                     slot.number(),
                     slot.round(),
+                    1,
                     slot.position(),
                     cell,
-                    plan.jvm(),
                     start,
                     System.currentTimeMillis(),
                     status,
@@ -104,7 +104,7 @@ final class ForkRunner {
                 .warmupTime(TimeValue.milliseconds(timing.warmupMillis()))
                 .measurementIterations(timing.measurements())
                 .measurementTime(TimeValue.milliseconds(timing.measurementMillis()))
-                .jvm(plan.jvm())
+                .jvm(cell.jvm())
                 .jvmArgs(plan.jvmArgs().toArray(String[]::new))
                 .shouldFailOnError(true)
                 // JMH starts profilers in this order and stops them in reverse: what ours allocates is not counted.

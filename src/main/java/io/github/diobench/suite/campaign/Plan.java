@@ -21,8 +21,7 @@ import java.util.Map;
  * @param seed what the order was drawn from
  * @param rounds number of rounds
  * @param timing how long each fork measures
- * @param jvm the {@code java} program that runs the forks
- * @param jvmArgs its arguments
+ * @param jvmArgs arguments of the JVMs that run the forks
  * @param reference name of the arm that others are compared with
  * @param regimes what is measured
  * @param slots the forks in the order in which they run
@@ -34,13 +33,12 @@ public record Plan(
         long seed,
         int rounds,
         Timing timing,
-        String jvm,
         List<String> jvmArgs,
         String reference,
         List<Regime> regimes,
         List<Slot> slots) {
     /** The version that this diobench writes and reads. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Copies the lists. */
     public Plan {
@@ -62,6 +60,16 @@ public record Plan(
         return cells;
     }
 
+    /** Returns the {@code java} programs that run the forks, each once, in the order of the arms that name them. */
+    @JsonIgnore
+    public List<String> jvms() {
+        return regimes.stream()
+                .flatMap(regime -> regime.arms().stream())
+                .map(Arm::jvm)
+                .distinct()
+                .toList();
+    }
+
     /** Returns the regime called {@code name}, which must be in the plan. */
     public Regime regime(String name) {
         return regimes.stream()
@@ -72,8 +80,7 @@ public record Plan(
 
     /** Returns the same plan under the name {@code newRunId}. */
     public Plan withRunId(String newRunId) {
-        return new Plan(
-                schemaVersion, newRunId, profile, seed, rounds, timing, jvm, jvmArgs, reference, regimes, slots);
+        return new Plan(schemaVersion, newRunId, profile, seed, rounds, timing, jvmArgs, reference, regimes, slots);
     }
 
     /** Writes the plan to {@code file}. */

@@ -18,6 +18,9 @@ public final class Planner {
     private static final List<String> JVM_ARGS =
             List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC", "-XX:-UsePerfData");
 
+    /** The class path of this program. */
+    private static final List<String> OWN = List.of();
+
     private static final String AGAIN_SUFFIX = "-again";
 
     private final BenchmarkCatalog catalog;
@@ -49,7 +52,6 @@ public final class Planner {
                 request.seed(),
                 rounds,
                 profile.timing(),
-                request.jvm(),
                 JVM_ARGS,
                 profile.reference(),
                 regimes,
@@ -87,7 +89,7 @@ public final class Planner {
                         + param + "', only " + String.join(", ", entry.params().keySet()));
             }
         }
-        List<Arm> arms = arms(spec, entry, profile, request.counters());
+        List<Arm> arms = arms(spec, entry, profile, request);
         int forks = spec.forks() == RegimeSpec.EVERY_ROUND ? rounds : Math.min(spec.forks(), rounds);
         List<Regime> regimes = new ArrayList<>();
         combinations(spec, entry).forEach((name, params) -> {
@@ -119,24 +121,26 @@ public final class Planner {
         return combinations;
     }
 
-    private static List<Arm> arms(RegimeSpec spec, BenchmarkEntry entry, Profile profile, List<String> counters) {
+    private static List<Arm> arms(RegimeSpec spec, BenchmarkEntry entry, Profile profile, PlanRequest request) {
+        String jvm = request.jvm();
+        List<String> counters = request.counters();
         String pinned = spec.params().get(Regime.COUNTER_PARAM);
         if (pinned != null) {
-            return List.of(new Arm(pinned, pinned, Arm.Role.ALONE));
+            return List.of(new Arm(pinned, pinned, Arm.Role.ALONE, jvm, OWN));
         }
         if (!entry.params().containsKey(Regime.COUNTER_PARAM)) {
-            return List.of(new Arm(Arm.NO_COUNTER, Arm.NO_COUNTER, Arm.Role.ALONE));
+            return List.of(new Arm(Arm.NO_COUNTER, Arm.NO_COUNTER, Arm.Role.ALONE, jvm, OWN));
         }
         // By name: a counter that the user lists twice, or that is the reference, takes part once.
         Map<String, Arm> arms = new LinkedHashMap<>();
         String reference = profile.reference();
-        arms.put(reference, new Arm(reference, reference, Arm.Role.REFERENCE));
+        arms.put(reference, new Arm(reference, reference, Arm.Role.REFERENCE, jvm, OWN));
         for (String counter : counters.isEmpty() ? profile.counters() : counters) {
-            arms.putIfAbsent(counter, new Arm(counter, counter, Arm.Role.CANDIDATE));
+            arms.putIfAbsent(counter, new Arm(counter, counter, Arm.Role.CANDIDATE, jvm, OWN));
         }
         if (spec.purpose() == Purpose.JUDGED) {
-            arms.put(reference + AGAIN_SUFFIX, new Arm(reference + AGAIN_SUFFIX, reference, Arm.Role.AGAIN));
-            arms.put(profile.slowed(), new Arm(profile.slowed(), profile.slowed(), Arm.Role.SLOWED));
+            arms.put(reference + AGAIN_SUFFIX, new Arm(reference + AGAIN_SUFFIX, reference, Arm.Role.AGAIN, jvm, OWN));
+            arms.put(profile.slowed(), new Arm(profile.slowed(), profile.slowed(), Arm.Role.SLOWED, jvm, OWN));
         }
         return List.copyOf(arms.values());
     }

@@ -42,7 +42,7 @@ public record Regime(
         if (!arm.counter().equals(Arm.NO_COUNTER)) {
             all.put(COUNTER_PARAM, arm.counter());
         }
-        return new Cell(name + "." + arm.name(), name, arm.name(), benchmark, all, threads);
+        return new Cell(name + "." + arm.name(), name, arm.name(), benchmark, all, threads, arm.jvm(), arm.classPath());
     }
 
     /** Returns benchmark and parameters in one line: {@code RequestBenchmark.request bios=16 mode=async}. */

@@ -19,7 +19,7 @@ final class PlanText {
                 plan.profile(),
                 plan.rounds(),
                 plan.seed(),
-                plan.jvm()));
+                String.join(" and ", plan.jvms())));
         for (Regime regime : plan.regimes()) {
             text.append(String.format(
                     Locale.ROOT,

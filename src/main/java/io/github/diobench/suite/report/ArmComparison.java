@@ -3,6 +3,7 @@ package io.github.diobench.suite.report;
 import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.verdict.RatioInterval;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.RunData;
 import java.util.List;
 import java.util.Locale;
 

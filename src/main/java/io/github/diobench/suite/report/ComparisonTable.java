@@ -2,6 +2,7 @@ package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.Purpose;
+import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.verdict.RatioInterval;
 import java.util.ArrayList;
 import java.util.List;

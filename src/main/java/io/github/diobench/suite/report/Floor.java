@@ -2,6 +2,7 @@ package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.record.Histograms;
 import java.util.HashSet;
 import java.util.Set;

@@ -6,6 +6,7 @@ import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Measurements;
 import io.github.diobench.suite.campaign.Metric;
 import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.Timing;
 import io.github.diobench.suite.record.HistogramResult;
 import io.github.diobench.suite.record.Histograms;
@@ -118,7 +119,7 @@ final class JmhJson {
                 workload,
                 TimeUnit.NANOSECONDS,
                 1,
-                example.jvm(),
+                example.cell().jvm(),
                 plan.jvmArgs(),
                 example.measured().jdkVersion(),
                 example.measured().vmName(),

@@ -2,6 +2,7 @@ package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.campaign.Cell;
+import io.github.diobench.suite.campaign.RunData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

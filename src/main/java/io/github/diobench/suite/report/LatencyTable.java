@@ -1,6 +1,7 @@
 package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.campaign.Cell;
+import io.github.diobench.suite.campaign.RunData;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;

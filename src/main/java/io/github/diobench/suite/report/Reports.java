@@ -1,6 +1,7 @@
 package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -61,7 +61,11 @@ final class CampaignIT {
                 new ObjectMapper().readTree(run.resolve("environment.json").toFile());
         assertEquals(
                 Runtime.version().feature(),
-                Runtime.Version.parse(environment.get("forkJvm").get("version").asText())
+                Runtime.Version.parse(environment
+                                .get("forkJvms")
+                                .get(0)
+                                .get("version")
+                                .asText())
                         .feature());
         assertTrue(Files.readString(run.resolve("jmh.log")).contains("# Fork: 1 of 1"));
         assertFalse(program.output().contains("# Fork"), "JMH's own messages stay off the screen");

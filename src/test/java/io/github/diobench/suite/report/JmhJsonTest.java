@@ -11,6 +11,7 @@ import io.github.diobench.suite.campaign.Measurements;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.Status;
 import io.github.diobench.suite.campaign.Timing;
 import io.github.diobench.suite.fixture.JmhResults;
@@ -49,7 +50,7 @@ final class JmhJsonTest {
             Map.of("bios", "2"),
             1,
             1,
-            List.of(new Arm("quick-again", "quick", Arm.Role.AGAIN)));
+            List.of(new Arm("quick-again", "quick", Arm.Role.AGAIN, "/jdk/bin/java", List.of())));
 
     @TempDir
     Path folder;
@@ -98,7 +99,6 @@ final class JmhJsonTest {
                 1,
                 1,
                 new Timing(ITERATIONS, 100, ITERATIONS, 200, 60_000),
-                "/jdk/bin/java",
                 List.of("-Xmx512m", "-XX:+UseParallelGC"),
                 "quick",
                 List.of(REGIME),
@@ -107,8 +107,8 @@ final class JmhJsonTest {
                 1,
                 1,
                 1,
+                1,
                 REGIME.cell(REGIME.arms().get(0)),
-                "/jdk/bin/java",
                 0,
                 1,
                 Status.OK,

@@ -1,13 +1,5 @@
-package io.github.diobench.suite.report;
+package io.github.diobench.suite.campaign;
 
-import io.github.diobench.suite.campaign.Cell;
-import io.github.diobench.suite.campaign.Environment;
-import io.github.diobench.suite.campaign.ForkRecord;
-import io.github.diobench.suite.campaign.Journal;
-import io.github.diobench.suite.campaign.Plan;
-import io.github.diobench.suite.campaign.Purpose;
-import io.github.diobench.suite.campaign.Regime;
-import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.record.Histograms;
 import java.io.IOException;
 import java.util.List;
@@ -22,33 +14,33 @@ import org.HdrHistogram.Histogram;
  * @param environment where it ran
  * @param forks what ran, in order
  */
-record RunData(Plan plan, Environment environment, List<ForkRecord> forks) {
+public record RunData(Plan plan, Environment environment, List<ForkRecord> forks) {
     /**
      * Reads the campaign in {@code folder}.
      *
      * @throws io.github.diobench.suite.UserError if plan, environment or journal are missing or damaged
      */
-    static RunData load(RunFolder folder) throws IOException {
+    public static RunData load(RunFolder folder) throws IOException {
         return new RunData(
                 Plan.read(folder.plan()), Environment.read(folder.environment()), Journal.read(folder.journal()));
     }
 
     /** Returns the regimes that are measured for {@code purpose}. */
-    List<Regime> regimes(Purpose purpose) {
+    public List<Regime> regimes(Purpose purpose) {
         return plan.regimes().stream()
                 .filter(regime -> regime.purpose() == purpose)
                 .toList();
     }
 
     /** Returns the forks that measured {@code cell}, in order. */
-    List<ForkRecord> measured(Cell cell) {
+    public List<ForkRecord> measured(Cell cell) {
         return forks.stream()
                 .filter(fork -> fork.isOk() && fork.cell().id().equals(cell.id()))
                 .toList();
     }
 
     /** Returns what {@code cell} recorded under each label, merged over its forks. */
-    SortedMap<String, Histogram> histograms(Cell cell) {
+    public SortedMap<String, Histogram> histograms(Cell cell) {
         SortedMap<String, Histogram> byLabel = new TreeMap<>();
         for (ForkRecord fork : measured(cell)) {
             for (String label : fork.measured().histograms().keySet()) {
