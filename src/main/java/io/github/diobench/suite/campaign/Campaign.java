@@ -38,6 +38,20 @@ public final class Campaign {
                         .toList());
     }
 
+    /**
+     * Returns a campaign that takes no longer than {@code budget}: this one, or one that is cut down.
+     *
+     * @throws io.github.diobench.suite.UserError if that is too short for anything
+     */
+    public Campaign within(Duration budget) {
+        Plan fitted = Budget.fit(plan, estimate, budget);
+        return new Campaign(
+                fitted,
+                jvms.stream()
+                        .filter(jvm -> fitted.jvms().contains(jvm.program()))
+                        .toList());
+    }
+
     /** Returns what is to be carried out. */
     public Plan plan() {
         return plan;
@@ -46,6 +60,11 @@ public final class Campaign {
     /** Returns how long that takes. */
     public Estimate estimate() {
         return estimate;
+    }
+
+    /** Returns how long {@code other} takes, on the JVMs of this campaign. */
+    public Estimate estimateOf(Plan other) {
+        return Estimate.of(other, jvms);
     }
 
     /**

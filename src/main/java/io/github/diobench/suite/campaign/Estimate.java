@@ -37,6 +37,16 @@ public record Estimate(int forks, Duration perFork, Duration once) {
         return perFork.multipliedBy(forks).plus(once);
     }
 
+    /** Returns the estimate for another number of the same forks. */
+    Estimate withForks(int newForks) {
+        return new Estimate(newForks, perFork, once);
+    }
+
+    /** Returns how many forks take no longer than {@code limit}. */
+    int forksWithin(Duration limit) {
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, limit.minus(once).dividedBy(perFork)));
+    }
+
     /** Returns how long the rest takes when {@code done} forks have taken {@code elapsed}. */
     Duration remaining(int done, Duration elapsed) {
         if (done == 0) {

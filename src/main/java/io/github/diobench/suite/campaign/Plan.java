@@ -108,6 +108,22 @@ public record Plan(
                 schemaVersion, newRunId, profile, seed, rounds, timing, jvmArgs, reference, regimes, leftOut, slots);
     }
 
+    /** Returns the plan cut down to {@code newRounds} rounds of {@code newRegimes}, in an order drawn from the same seed. */
+    Plan with(int newRounds, List<Regime> newRegimes, List<LeftOut> newLeftOut) {
+        return new Plan(
+                schemaVersion,
+                runId,
+                profile,
+                seed,
+                newRounds,
+                timing,
+                jvmArgs,
+                reference,
+                newRegimes,
+                newLeftOut,
+                Schedule.slots(newRegimes, newRounds, seed));
+    }
+
     /** Writes the plan to {@code file}. */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, Json.pretty(this));

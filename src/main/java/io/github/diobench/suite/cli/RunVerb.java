@@ -1,5 +1,6 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.BenchmarkCatalog;
 import io.github.diobench.suite.campaign.Campaign;
 import io.github.diobench.suite.campaign.Interruption;
@@ -28,9 +29,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  run --profile smoke",
+            "  run --profile standard --plan-only",
+            "  run --profile standard --budget 20m",
             "  run --counter spin,stamped --rounds 16",
-            "  run --profile smoke --counter mine --classpath my.jar",
-            "  run --benchmark Completion --seed 42 --jvm /path/to/jdk"
+            "  run --profile full --regime queued --param bios=16,64 --param rw=write",
+            "  run --benchmark Completion --seed 42 --jvm /path/to/jdk-17,/path/to/jdk-25",
+            "  run --profile smoke --counter mine --classpath my.jar"
         },
         mixinStandardHelpOptions = true)
 final class RunVerb implements Callable<Integer> {
@@ -49,8 +53,15 @@ final class RunVerb implements Callable<Integer> {
             description = "Where the folder of the run is made; by default 'results'.")
     private Path results;
 
-    @Option(names = "--plan-only", description = "Show what would be measured and how long it would take, and stop.")
+    @Option(
+            names = "--plan-only",
+            description = "Show what would be measured, in which order and how long it would take, and stop.")
     private boolean planOnly;
+
+    @Option(
+            names = "--verbose",
+            description = "With --plan-only: show the order of all rounds, not of the first alone.")
+    private boolean verbose;
 
     @Spec
     private CommandSpec spec;
@@ -65,16 +76,22 @@ final class RunVerb implements Callable<Integer> {
     @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
+        if (verbose && !planOnly) {
+            throw new UserError("--verbose shows more of the plan: type --plan-only --verbose");
+        }
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = options.plan(profiles, BenchmarkCatalog.ofClassPath());
         if (planOnly) {
-            out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
+            Campaign campaign = options.fit(Campaign.prepare(plan));
+            out.print(PlanText.of(campaign.plan(), campaign.estimate()));
+            out.println();
+            out.print(OrderText.of(campaign.plan(), verbose));
             return ExitCode.OK;
         }
         try (MachineLock lock = MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
-            return measure(Campaign.prepare(plan), interruption, out);
+            return measure(options.fit(Campaign.prepare(plan)), interruption, out);
         }
     }
 

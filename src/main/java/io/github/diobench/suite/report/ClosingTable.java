@@ -7,6 +7,7 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes what a campaign found as Markdown that a terminal shows just as well. */
 final class ClosingTable {
@@ -69,8 +70,21 @@ final class ClosingTable {
     private MarkdownTable regimes() {
         MarkdownTable table = new MarkdownTable(List.of("regime", "benchmark and parameters", ">threads"));
         for (Regime regime : run.plan().regimes()) {
-            table.row(List.of(regime.name(), regime.description(), Integer.toString(regime.threads())));
+            table.row(List.of(regime.name(), regime.description(), threads(regime)));
         }
         return table;
+    }
+
+    /** Returns the worker threads that ran, and how many were planned where that is not the same. */
+    private String threads(Regime regime) {
+        String planned = Integer.toString(regime.threads());
+        String ran = run.forks().stream()
+                .filter(fork -> fork.isOk() && fork.cell().regime().equals(regime.name()))
+                .map(ForkRecord::threads)
+                .distinct()
+                .sorted()
+                .map(threads -> Integer.toString(threads))
+                .collect(Collectors.joining(", "));
+        return ran.isEmpty() || ran.equals(planned) ? planned : ran + " (planned " + planned + ")";
     }
 }

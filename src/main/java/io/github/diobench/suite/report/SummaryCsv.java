@@ -66,7 +66,7 @@ final class SummaryCsv {
                 params.getOrDefault("mode", ""),
                 params.getOrDefault("bios", ""),
                 Words.params(params, ";"),
-                Integer.toString(cell.threads()),
+                Integer.toString(fork.threads()),
                 Integer.toString(fork.round()),
                 Integer.toString(fork.position()),
                 Integer.toString(fork.number()),
