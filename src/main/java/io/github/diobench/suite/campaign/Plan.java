@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides what a campaign does, fixed before its first fork.
@@ -81,6 +82,12 @@ public record Plan(
     /** Returns the same plan under the name {@code newRunId}. */
     public Plan withRunId(String newRunId) {
         return new Plan(schemaVersion, newRunId, profile, seed, rounds, timing, jvmArgs, reference, regimes, slots);
+    }
+
+    /** Returns the same plan for forks that have {@code more} arguments besides. */
+    public Plan withMoreJvmArgs(List<String> more) {
+        List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
+        return new Plan(schemaVersion, runId, profile, seed, rounds, timing, all, reference, regimes, slots);
     }
 
     /** Writes the plan to {@code file}. */

@@ -11,6 +11,7 @@ import io.github.diobench.suite.campaign.PlanRequest;
 import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.report.Reports;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,6 +85,15 @@ final class RunVerb implements Callable<Integer> {
     private Path jvm;
 
     @Option(
+            names = "--pin",
+            paramLabel = "HOW",
+            defaultValue = "none",
+            description =
+                    "Where the measuring threads run: none (the default), wherever the system puts them; spread, a "
+                            + "CPU each, on different cores first; compact, a CPU each, the threads of one core first. Needs taskset.")
+    private Pin pin;
+
+    @Option(
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "results",
@@ -109,7 +119,9 @@ final class RunVerb implements Callable<Integer> {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
-        Plan plan = new Planner(catalog, CounterNames.of(catalog)).plan(chosenProfile(), request());
+        Plan plan = new Planner(catalog, CounterNames.of(catalog))
+                .plan(chosenProfile(), request())
+                .withMoreJvmArgs(pin.jvmArgs());
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
