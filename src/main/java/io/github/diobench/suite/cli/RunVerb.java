@@ -7,6 +7,7 @@ import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.report.Reports;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,6 +44,15 @@ final class RunVerb implements Callable<Integer> {
     private UserClassPath classPath;
 
     @Option(
+            names = "--pin",
+            paramLabel = "HOW",
+            defaultValue = "none",
+            description =
+                    "Where the measuring threads run: none (the default), wherever the system puts them; spread, a "
+                            + "CPU each, on different cores first; compact, a CPU each, the threads of one core first. Needs taskset.")
+    private Pin pin;
+
+    @Option(
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "results",
@@ -67,7 +77,7 @@ final class RunVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
-        Plan plan = options.plan(profiles, BenchmarkCatalog.ofClassPath());
+        Plan plan = options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs());
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
