@@ -33,15 +33,30 @@ final class ClosingTable {
     private String heading() {
         Plan plan = run.plan();
         return String.format(
-                Locale.ROOT,
-                "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n%s.\n",
-                plan.runId(),
-                plan.profile(),
-                plan.rounds(),
-                plan.seed(),
-                run.forks().stream().filter(ForkRecord::isOk).count(),
-                plan.slots().size(),
-                run.environment().summary());
+                        Locale.ROOT,
+                        "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n%s.\n",
+                        plan.runId(),
+                        plan.profile(),
+                        plan.rounds(),
+                        plan.seed(),
+                        run.forks().stream().filter(ForkRecord::isOk).count(),
+                        plan.slots().size(),
+                        run.environment().summary())
+                + remarks();
+    }
+
+    private String remarks() {
+        StringBuilder remarks = new StringBuilder();
+        if (!run.unpaired().isEmpty()) {
+            remarks.append(String.format(
+                    Locale.ROOT,
+                    "\nRounds that were cut short were run again whole; %d forks of earlier attempts are left out.\n",
+                    run.unpaired().size()));
+        }
+        if (run.torn()) {
+            remarks.append("\nThe last line of the journal was cut while it was written, and is left out.\n");
+        }
+        return remarks.toString();
     }
 
     private static void section(StringBuilder text, String title, MarkdownTable table) {
