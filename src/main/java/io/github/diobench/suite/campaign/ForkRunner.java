@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.record.HistogramProfiler;
+import io.github.diobench.suite.record.HostProfiler;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,7 @@ final class ForkRunner {
                 .shouldFailOnError(true)
                 // JMH starts profilers in this order and stops them in reverse: what ours allocates is not counted.
                 .addProfiler(HistogramProfiler.class)
+                .addProfiler(HostProfiler.class)
                 .addProfiler(GCProfiler.class);
         cell.params().forEach((name, value) -> options.param(name, value));
         return options.build();
