@@ -1,6 +1,8 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.Build;
+import io.github.diobench.suite.doctor.Doctor;
+import io.github.diobench.suite.doctor.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ public final class Campaign {
     private final Plan plan;
     private final List<ForkJvm> jvms;
     private final Estimate estimate;
+    private List<Finding> findings;
 
     private Campaign(Plan plan, List<ForkJvm> jvms) {
         this.plan = plan;
@@ -48,6 +51,14 @@ public final class Campaign {
         return estimate;
     }
 
+    /** Examines the machine, which takes a second or two, and returns what was found. Once: later calls return the same. */
+    public List<Finding> findings() {
+        if (findings == null) {
+            findings = Doctor.examine(jvms.stream().map(ForkJvm::vm).toList()).findings();
+        }
+        return findings;
+    }
+
     /**
      * What came of a campaign.
      *
@@ -69,7 +80,7 @@ public final class Campaign {
         Build build = Build.current();
         RunFolder folder = RunFolder.create(results, now, build.shortCommit());
         plan.withRunId(folder.runId()).write(folder.plan());
-        Environment.capture(now, plan, jvms, build).write(folder.environment());
+        Environment.capture(now, plan, jvms, build, findings()).write(folder.environment());
         try (Journal journal = Journal.create(folder.journal())) {
             return runForks(folder, journal, progress, interruption);
         } finally {

@@ -5,6 +5,7 @@ import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.doctor.Finding;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.openjdk.jmh.util.Version;
  * @param jvmArgs the arguments of the latter
  * @param build what diobench was built from
  * @param jmh version of JMH
+ * @param findings what the doctor said of the machine just before the first fork; empty in runs of a diobench without one
  */
 public record Environment(
         int schemaVersion,
@@ -44,14 +46,20 @@ public record Environment(
         List<ForkJvm> forkJvms,
         List<String> jvmArgs,
         Build build,
-        String jmh) {
+        String jmh,
+        List<Finding> findings) {
     private static final int SCHEMA_VERSION = 2;
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final Path CLOCK_SOURCE =
             Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
 
-    /** Looks at the machine. Takes as long as a few short programs. */
-    static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build) {
+    /** Copies the list. */
+    public Environment {
+        findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+
+    /** Looks at the machine. */
+    static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build, List<Finding> findings) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Environment(
                 SCHEMA_VERSION,
@@ -65,7 +73,8 @@ public record Environment(
                 forkJvms,
                 plan.jvmArgs(),
                 build,
-                Version.getPlainVersion());
+                Version.getPlainVersion(),
+                findings);
     }
 
     private static String properties(String... names) {

@@ -59,6 +59,7 @@ public final class Main {
         CommandLine program = new CommandLine(this)
                 .addSubcommand(new RunVerb(profiles))
                 .addSubcommand(new ListVerb(profiles))
+                .addSubcommand(new DoctorVerb())
                 .addSubcommand(new VerifyVerb())
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new ReportVerb())

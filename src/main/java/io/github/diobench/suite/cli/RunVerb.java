@@ -7,6 +7,7 @@ import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.report.Reports;
 import java.io.IOException;
@@ -90,6 +91,9 @@ final class RunVerb implements Callable<Integer> {
 
     private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
+        campaign.findings().stream()
+                .filter(finding -> finding.isAtLeast(Severity.WARN))
+                .forEach(finding -> out.println("  " + finding.line()));
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = campaign.carryOut(results, progress, interruption);

@@ -63,7 +63,8 @@ public final class MeasuringThreads {
 
     /** The link reads {@code <process>/task/<thread>}. */
     private static Optional<Long> ownId() {
-        return FILES.link("proc/thread-self").flatMap(link -> Proc.whole(link.substring(link.lastIndexOf('/') + 1)));
+        return FILES.link("proc/thread-self")
+                .flatMap(link -> SystemFiles.whole(link.substring(link.lastIndexOf('/') + 1)));
     }
 
     /** Returns all that ever enrolled, by name. */
