@@ -117,6 +117,7 @@ final class RunVerb implements Callable<Integer> {
     @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
+        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
