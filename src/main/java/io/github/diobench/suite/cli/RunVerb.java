@@ -76,6 +76,7 @@ final class RunVerb implements Callable<Integer> {
     @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
+        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs());
