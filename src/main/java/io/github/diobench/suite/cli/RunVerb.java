@@ -97,6 +97,7 @@ final class RunVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseOptionsOfThePlan();
+        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null

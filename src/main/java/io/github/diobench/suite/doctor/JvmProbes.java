@@ -1,5 +1,6 @@
 package io.github.diobench.suite.doctor;
 
+import io.github.diobench.suite.CpuList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +91,8 @@ final class JvmProbes {
     private static Optional<Finding> cpus(Host host) {
         return host.files()
                 .text("sys/devices/system/cpu/online")
-                .flatMap(JvmProbes::size)
+                .map(list -> CpuList.parse(list).size())
+                .filter(online -> online > 0)
                 .map(online -> {
                     int cpus = host.jvm().cpus();
                     return cpus >= online
@@ -102,18 +104,5 @@ final class JvmProbes {
                                             + "starts fewer threads to compile and collect",
                                     null);
                 });
-    }
-
-    /** Counts the CPUs in a list such as {@code 0-3,8}. */
-    private static Optional<Integer> size(String list) {
-        if (!list.matches("[0-9]{1,6}(-[0-9]{1,6})?(,[0-9]{1,6}(-[0-9]{1,6})?)*")) {
-            return Optional.empty();
-        }
-        int size = 0;
-        for (String range : list.split(",", -1)) {
-            String[] ends = range.split("-", -1);
-            size += Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1;
-        }
-        return Optional.of(size);
     }
 }

@@ -38,6 +38,8 @@ import org.openjdk.jmh.runner.IterationType;
  * switches and the waiting, unless it was enrolled: then it left its last counts behind. The threads of a benchmark's own that end
  * with the last iteration are enrolled; others, as of the JIT, idle before they end. {@code host.cpu} misses nothing.
  *
+ * <p>It fails the fork if a thread that was to be pinned is not.
+ *
  * <p>JMH calls it on one thread, while no benchmark thread runs.
  */
 public final class HostProfiler implements InternalProfiler {
@@ -80,6 +82,7 @@ public final class HostProfiler implements InternalProfiler {
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        MeasuringThreads.requirePinned();
         HostReading after = HostReading.take(files, cgroup);
         if (iteration.getType() == IterationType.WARMUP) {
             return List.of();
