@@ -26,4 +26,15 @@ public record AccountingResult(
         double referenceCost,
         Estimate estimate,
         double margin,
-        Outcome outcome) {}
+        Outcome outcome) {
+    /** Returns the same where its regime is {@code whole}: refused with it, and no pass where that may not pass. */
+    AccountingResult under(Outcome whole) {
+        boolean refused = whole == Outcome.REFUSED;
+        boolean doubted = whole == Outcome.INCONCLUSIVE && outcome != null && outcome.passed();
+        if (outcome == null || !(refused || doubted)) {
+            return this;
+        }
+        return new AccountingResult(
+                operations, difference, differenceLower, differenceUpper, referenceCost, estimate, margin, whole);
+    }
+}

@@ -20,4 +20,15 @@ public record Estimate(double ratio, double lower, double upper, double costAbov
         }
         return costAbove > 1 ? Outcome.FAIL : Outcome.INCONCLUSIVE;
     }
+
+    /**
+     * Returns the decision on which this and its robust partner agree; inconclusive if they do not. Whether a pass is a slower
+     * one, this one says alone.
+     */
+    Outcome decideWith(Estimate robust, double margin) {
+        Outcome outcome = decide(margin);
+        Outcome other = robust.decide(margin);
+        boolean agree = outcome == other || (outcome.passed() && other.passed());
+        return agree ? outcome : Outcome.INCONCLUSIVE;
+    }
 }
