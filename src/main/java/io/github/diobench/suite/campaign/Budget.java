@@ -45,7 +45,7 @@ final class Budget {
      * @throws UserError if there is too little time for anything; the message says how much is needed
      */
     static Plan fit(Plan plan, Estimate estimate, Duration limit) {
-        if (estimate.withForks(plan.slots().size()).total().compareTo(limit) <= 0) {
+        if (estimate.forForks(plan.slots().size()).total().compareTo(limit) <= 0) {
             return plan;
         }
         Budget budget = new Budget(plan);
@@ -148,7 +148,7 @@ final class Budget {
                 : new Cut(1, Math.min(plan.rounds(), LEAST_ROUNDS), 0, 1);
         Regime regime = regimes(least).get(0);
         int arms = regime.arms().size();
-        Duration time = Durations.roundedUp(estimate.withForks(forks(least)).total());
+        Duration time = Durations.roundedUp(estimate.forForks(forks(least)).total());
         return "--budget " + Durations.typed(time) + ", for " + regime.forks()
                 + (regime.forks() == 1 ? " fork" : " forks") + " of "
                 + (arms == 1 ? "" : "each of the " + arms + " arms of ") + regime.name();

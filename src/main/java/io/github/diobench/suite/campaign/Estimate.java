@@ -37,14 +37,14 @@ public record Estimate(int forks, Duration perFork, Duration once) {
         return perFork.multipliedBy(forks).plus(once);
     }
 
-    /** Returns the estimate for another number of the same forks. */
-    Estimate withForks(int newForks) {
-        return new Estimate(newForks, perFork, once);
-    }
-
     /** Returns how many forks take no longer than {@code limit}. */
     int forksWithin(Duration limit) {
         return (int) Math.max(0, Math.min(Integer.MAX_VALUE, limit.minus(once).dividedBy(perFork)));
+    }
+
+    /** Returns the estimate for a campaign of which only {@code left} forks are to run. */
+    Estimate forForks(int left) {
+        return new Estimate(left, perFork, left == 0 ? Duration.ZERO : once);
     }
 
     /** Returns how long the rest takes when {@code done} forks have taken {@code elapsed}. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides what a campaign does, fixed before its first fork.
@@ -122,6 +123,12 @@ public record Plan(
                 newRegimes,
                 newLeftOut,
                 Schedule.slots(newRegimes, newRounds, seed));
+    }
+
+    /** Returns the same plan for forks that have {@code more} arguments besides. */
+    public Plan withMoreJvmArgs(List<String> more) {
+        List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
+        return new Plan(schemaVersion, runId, profile, seed, rounds, timing, all, reference, regimes, leftOut, slots);
     }
 
     /** Writes the plan to {@code file}. */

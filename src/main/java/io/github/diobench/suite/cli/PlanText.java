@@ -5,6 +5,7 @@ import io.github.diobench.suite.campaign.Estimate;
 import io.github.diobench.suite.campaign.LeftOut;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.record.Pin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +21,12 @@ final class PlanText {
         StringBuilder text = new StringBuilder();
         line(
                 text,
-                "Profile %s, %s, order drawn from seed %d, forks run by %s",
+                "Profile %s, %s, order drawn from seed %d, forks run by %s, threads pinned: %s",
                 plan.profile(),
                 count(plan.rounds(), "round"),
                 plan.seed(),
-                jvms(plan));
+                jvms(plan),
+                Pin.of(plan.jvmArgs()));
         int width = width(plan);
         String heading = "";
         for (Regime regime : plan.regimes()) {

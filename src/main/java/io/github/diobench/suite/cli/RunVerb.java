@@ -8,16 +8,21 @@ import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.report.Reports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -34,17 +39,33 @@ import picocli.CommandLine.Spec;
             "  run --counter spin,stamped --rounds 16",
             "  run --profile full --regime queued --param bios=16,64 --param rw=write",
             "  run --benchmark Completion --seed 42 --jvm /path/to/jdk-17,/path/to/jdk-25",
-            "  run --profile smoke --counter mine --classpath my.jar"
+            "  run --profile smoke --counter mine --classpath my.jar",
+            "  run --resume results/20261124T101500Z-1a2b3c4"
         },
         mixinStandardHelpOptions = true)
 final class RunVerb implements Callable<Integer> {
     static final String NAME = "run";
+
+    private static final String RESUME = "--resume";
+    private static final String WAIT = "--wait";
+
+    /** What may stand beside {@link #RESUME}, for the rest is in the plan already. */
+    private static final Set<String> NOT_IN_THE_PLAN = Set.of(RESUME, WAIT, UserClassPath.OPTION);
 
     @Mixin
     private PlanOptions options;
 
     @Mixin
     private UserClassPath classPath;
+
+    @Option(
+            names = "--pin",
+            paramLabel = "HOW",
+            defaultValue = "none",
+            description =
+                    "Where the measuring threads run: none (the default), wherever the system puts them; spread, a "
+                            + "CPU each, on different cores first; compact, a CPU each, the threads of one core first. Needs taskset.")
+    private Pin pin;
 
     @Option(
             names = "--results",
@@ -63,6 +84,15 @@ final class RunVerb implements Callable<Integer> {
             description = "With --plan-only: show the order of all rounds, not of the first alone.")
     private boolean verbose;
 
+    @Option(
+            names = RESUME,
+            paramLabel = "DIR",
+            description = "Go on with the run in that folder, which was killed or interrupted.")
+    private Path resume;
+
+    @Option(names = WAIT, description = "If another run has the machine, wait until it has ended.")
+    private boolean wait;
+
     @Spec
     private CommandSpec spec;
 
@@ -79,9 +109,13 @@ final class RunVerb implements Callable<Integer> {
         if (verbose && !planOnly) {
             throw new UserError("--verbose shows more of the plan: type --plan-only --verbose");
         }
+        refuseOptionsOfThePlan();
+        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
-        Plan plan = options.plan(profiles, BenchmarkCatalog.ofClassPath());
+        Plan plan = resume == null
+                ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
+                : Plan.read(new RunFolder(resume).plan());
         if (planOnly) {
             Campaign campaign = options.fit(Campaign.prepare(plan));
             out.print(PlanText.of(campaign.plan(), campaign.estimate()));
@@ -89,22 +123,51 @@ final class RunVerb implements Callable<Integer> {
             out.print(OrderText.of(campaign.plan(), verbose));
             return ExitCode.OK;
         }
-        try (MachineLock lock = MachineLock.acquire();
+        try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
             return measure(options.fit(Campaign.prepare(plan)), interruption, out);
         }
     }
 
+    private void refuseOptionsOfThePlan() {
+        if (resume == null) {
+            return;
+        }
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!NOT_IN_THE_PLAN.contains(option.longestName())) {
+                throw new UserError(option.longestName() + " cannot stand beside " + RESUME
+                        + ", which goes on with the plan in " + resume);
+            }
+        }
+    }
+
+    private static void tell(String holder, PrintWriter out) {
+        out.println("Waiting for " + holder + ".");
+        out.flush();
+    }
+
     private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
+        campaign.findings().stream()
+                .filter(finding -> finding.isAtLeast(Severity.WARN))
+                .forEach(finding -> out.println("  " + finding.line()));
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
-        Campaign.Outcome outcome = campaign.carryOut(results, progress, interruption);
+        Campaign.Outcome outcome = resume == null
+                ? campaign.carryOut(results, progress, interruption)
+                : campaign.resume(new RunFolder(resume), progress, interruption);
         ReportPrinter.print(Reports.write(outcome.folder()), outcome.folder(), out);
         if (outcome.interrupted()) {
-            out.println("Interrupted; what was measured is kept.");
+            out.println("Interrupted; what was measured is kept. To go on with the rest:");
+            out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " "
+                    + quoted(outcome.folder().path()) + classPath.option());
             return ExitCode.INTERRUPTED;
         }
         return outcome.failed() == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./:\\\\-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -15,7 +15,7 @@ final class PlanTextTest {
     void a_plan_says_what_is_measured_what_is_not_and_how_long_it_takes() {
         Estimate estimate = new Estimate(12, Duration.ofMillis(3100), Duration.ofSeconds(1));
         assertEquals("""
-                Profile sample, 3 rounds, order drawn from seed 42, forks run by /jdk/bin/java
+                Profile sample, 3 rounds, order drawn from seed 42, forks run by /jdk/bin/java, threads pinned: none
                 Judged, 3 forks of each of atomic, spin, atomic-again:
                   async-write-2-inline  RequestBenchmark.request bios=2 mode=async rw=write
                 Latency, 1 fork of spin:
