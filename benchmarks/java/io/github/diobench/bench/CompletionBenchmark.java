@@ -4,6 +4,7 @@ import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.device.IdleStrategy;
 import io.github.diobench.engine.device.Latency;
 import io.github.diobench.engine.device.QueuedDevice;
+import io.github.diobench.suite.record.MeasuringThreads;
 import io.github.diobench.suite.record.Tally;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -104,7 +105,8 @@ public class CompletionBenchmark {
     }
 
     private SubmittersFile open(int submitters) {
-        QueuedDevice device = new QueuedDevice(null, completers, Latency.NONE, IdleStrategy.of(idle), 1);
+        QueuedDevice device = new QueuedDevice(
+                null, completers, Latency.NONE, IdleStrategy.of(idle), 1, MeasuringThreads.of("completer"));
         return new SubmittersFile(device, CounterCatalog.find(counter), bios, iodepth, submitters);
     }
 

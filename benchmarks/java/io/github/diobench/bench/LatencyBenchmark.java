@@ -10,6 +10,7 @@ import io.github.diobench.engine.device.Latency;
 import io.github.diobench.engine.device.QueuedDevice;
 import io.github.diobench.suite.record.HistogramCheck;
 import io.github.diobench.suite.record.LatencyRecorder;
+import io.github.diobench.suite.record.MeasuringThreads;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -72,7 +73,8 @@ public class LatencyBenchmark {
         async = Workload.isAsync(mode);
         blockDevice = switch (device) {
             case "inline" -> new InlineDevice();
-            case "queued" -> new QueuedDevice(null, 1, Latency.NONE, IdleStrategy.SPIN, 1);
+            case "queued" ->
+                new QueuedDevice(null, 1, Latency.NONE, IdleStrategy.SPIN, 1, MeasuringThreads.of("completer"));
             default -> throw new IllegalArgumentException("'" + device + "' is neither inline nor queued");
         };
         BioCounterProvider measured = CounterCatalog.find(counter);

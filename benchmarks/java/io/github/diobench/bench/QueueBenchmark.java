@@ -4,6 +4,7 @@ import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.device.IdleStrategy;
 import io.github.diobench.engine.device.Latency;
 import io.github.diobench.engine.device.QueuedDevice;
+import io.github.diobench.suite.record.MeasuringThreads;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,7 +52,7 @@ public class QueueBenchmark {
     /** Starts the completion thread. */
     @Setup(Level.Trial)
     public void setUp() {
-        device = new QueuedDevice(null, 1, Latency.NONE, IdleStrategy.of(idle), 1);
+        device = new QueuedDevice(null, 1, Latency.NONE, IdleStrategy.of(idle), 1, MeasuringThreads.of("completer"));
         handOver = new HandOver(device);
         ring = new Bio[bios * iodepth];
         for (int i = 0; i < ring.length; i++) {

@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jctools.queues.MpscArrayQueue;
 
@@ -41,12 +42,19 @@ final class Completer implements Runnable {
     private volatile boolean stopping;
     private long completed;
 
-    Completer(String name, DiskImage image, Latency latency, IdleStrategy idle, SplittableRandom random) {
+    Completer(
+            String name,
+            DiskImage image,
+            Latency latency,
+            IdleStrategy idle,
+            SplittableRandom random,
+            ThreadFactory threads) {
         this.image = image;
         this.latency = latency;
         this.idle = idle;
         this.random = random;
-        this.thread = new Thread(this, name);
+        this.thread = threads.newThread(this);
+        thread.setName(name);
         thread.setDaemon(true);
     }
 

@@ -5,6 +5,7 @@ import io.github.diobench.engine.memory.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * A device whose bios complete on threads of its own, each fed by its own queue.
@@ -29,13 +30,28 @@ public final class QueuedDevice implements BlockDevice {
      * @param seed of the latency draws
      */
     public QueuedDevice(DiskImage image, int threads, Latency latency, IdleStrategy idle, long seed) {
+        this(image, threads, latency, idle, seed, Thread::new);
+    }
+
+    /**
+     * Starts the completion threads, as daemons.
+     *
+     * @param image the bytes, or null to move none
+     * @param threads how many completion threads, at least 1
+     * @param latency how long each bio is kept
+     * @param idle what a thread does when it has nothing to do
+     * @param seed of the latency draws
+     * @param factory makes the completion threads, which it must not start
+     */
+    public QueuedDevice(
+            DiskImage image, int threads, Latency latency, IdleStrategy idle, long seed, ThreadFactory factory) {
         if (threads < 1) {
             throw new IllegalArgumentException("a queued device needs at least one completion thread, not " + threads);
         }
         this.image = image;
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < threads; i++) {
-            completers.add(new Completer("completer-" + i, image, latency, idle, random.split()));
+            completers.add(new Completer("completer-" + i, image, latency, idle, random.split(), factory));
         }
         completers.forEach(Completer::start);
     }

@@ -2,6 +2,8 @@ package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.doctor.Doctor;
+import io.github.diobench.suite.doctor.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ public final class Campaign {
     private final Plan plan;
     private final List<ForkJvm> jvms;
     private final Estimate estimate;
+    private List<Finding> findings;
 
     private Campaign(Plan plan, List<ForkJvm> jvms) {
         this.plan = plan;
@@ -52,6 +55,14 @@ public final class Campaign {
         return estimate;
     }
 
+    /** Examines the machine, which takes a second or two, and returns what was found. Once: later calls return the same. */
+    public List<Finding> findings() {
+        if (findings == null) {
+            findings = Doctor.examine(jvms.stream().map(ForkJvm::vm).toList()).findings();
+        }
+        return findings;
+    }
+
     /**
      * What came of a campaign.
      *
@@ -76,7 +87,7 @@ public final class Campaign {
             folder = RunFolder.create(results, now, build.shortCommit(), (begun, runId) -> {
                 DiskSpace.require(begun.path(), plan.slots().size());
                 plan.withRunId(runId).write(begun.plan());
-                Environment.capture(now, plan, jvms, build).write(begun.environment());
+                Environment.capture(now, plan, jvms, build, findings()).write(begun.environment());
                 Files.createFile(begun.journal());
             });
         } catch (IOException e) {
@@ -105,7 +116,7 @@ public final class Campaign {
             if (left == 0) {
                 progress.remark("Nothing is left to run: all " + plan.slots().size() + " forks are there.");
             } else {
-                requireSame(folder, then, Environment.capture(Instant.now(), plan, jvms, Build.current()));
+                requireSame(folder, then, Environment.capture(Instant.now(), plan, jvms, Build.current(), List.of()));
                 requireRoom(folder, left);
                 progress.remark(left + " of " + plan.slots().size() + " forks are left to run.");
             }

@@ -5,6 +5,7 @@ import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.doctor.Finding;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.openjdk.jmh.util.Version;
  * @param jvmArgs the arguments of the latter
  * @param build what diobench was built from
  * @param jmh version of JMH
+ * @param findings what the doctor said of the machine just before the first fork; empty in runs of a diobench without one
  * @param memoryGib memory of the machine, in GiB, rounded, because every start of a kernel leaves a little more or less
  * @param fingerprint tells this kind of machine from others: the same wherever os, cpu, cpus and memoryGib are
  * @param classPath all code that the campaign runs
@@ -48,6 +50,7 @@ public record Environment(
         List<String> jvmArgs,
         Build build,
         String jmh,
+        List<Finding> findings,
         Long memoryGib,
         String fingerprint,
         List<CodeDigest> classPath) {
@@ -59,15 +62,17 @@ public record Environment(
     private static final Path CLOCK_SOURCE =
             Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
 
-    /** Copies the lists; a file of an older version has no class path. */
+    /** Copies the lists; a file of an older version has no findings and no class path. */
     public Environment {
         forkJvms = List.copyOf(forkJvms);
         jvmArgs = List.copyOf(jvmArgs);
+        findings = findings == null ? List.of() : List.copyOf(findings);
         classPath = classPath == null ? List.of() : List.copyOf(classPath);
     }
 
     /** Looks at the machine, and at the code that {@code plan} runs. */
-    static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build) throws IOException {
+    static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build, List<Finding> findings)
+            throws IOException {
         String os = properties("os.name", "os.version", "os.arch");
         String cpu = cpuModel();
         int cpus = Runtime.getRuntime().availableProcessors();
@@ -86,6 +91,7 @@ public record Environment(
                 plan.jvmArgs(),
                 build,
                 Version.getPlainVersion(),
+                findings,
                 memoryGib,
                 CodeDigest.ofText(String.join("\n", os, "" + cpu, "" + cpus, "" + memoryGib))
                         .substring(0, FINGERPRINT_DIGITS),

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.record.HistogramProfiler;
+import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.record.ParentWatch;
 import java.io.File;
 import java.io.IOException;
@@ -27,6 +28,10 @@ import java.util.zip.ZipFile;
  */
 final class OtherForks implements ForkKind {
     private static final String MAIN = "org.openjdk.jmh.Main";
+
+    /** A diobench measures with those it has, wherever it measures; in the order of {@link OwnForks}. */
+    private static final List<String> PROFILERS =
+            List.of(HistogramProfiler.class.getName(), HostProfiler.class.getName());
 
     private final Plan plan;
     private Path watch;
@@ -87,8 +92,10 @@ final class OtherForks implements ForkKind {
         command.addAll(List.of("-wi", Integer.toString(timing.warmups()), "-w", timing.warmupMillis() + "ms"));
         command.addAll(List.of("-i", Integer.toString(timing.measurements()), "-r", timing.measurementMillis() + "ms"));
         command.addAll(List.of("-jvm", cell.jvm(), "-jvmArgs", quoted(plan.jvmArgs())));
-        if (isDiobench(cell)) {
-            command.addAll(List.of("-prof", HistogramProfiler.class.getName()));
+        for (String profiler : PROFILERS) {
+            if (holds(cell.classPath(), profiler.replace('.', '/') + ".class")) {
+                command.addAll(List.of("-prof", profiler));
+            }
         }
         command.addAll(List.of("-prof", "gc", "-rf", "json", "-rff", result.toString()));
         cell.params().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
@@ -102,20 +109,17 @@ final class OtherForks implements ForkKind {
                 .collect(Collectors.joining(" "));
     }
 
-    /** A diobench measures with its own profiler on wherever it measures. */
-    private static boolean isDiobench(Cell cell) throws IOException {
-        String profiler = HistogramProfiler.class.getName().replace('.', '/') + ".class";
-        for (String entry : cell.classPath()) {
+    private static boolean holds(List<String> classPath, String file) throws IOException {
+        for (String entry : classPath) {
             Path path = Path.of(entry);
-            if (Files.isRegularFile(path.resolve(profiler))) {
-                return true;
-            }
             if (Files.isRegularFile(path)) {
                 try (ZipFile jar = new ZipFile(path.toFile())) {
-                    if (jar.getEntry(profiler) != null) {
+                    if (jar.getEntry(file) != null) {
                         return true;
                     }
                 }
+            } else if (Files.exists(path.resolve(file))) {
+                return true;
             }
         }
         return false;

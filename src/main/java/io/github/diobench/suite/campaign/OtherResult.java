@@ -15,10 +15,8 @@ import java.util.TreeMap;
 
 /** Reads the result of one fork from JMH's JSON. */
 final class OtherResult {
-    /** JMH does not write how it combines iterations; counts are what it adds up. */
-    private static final Set<String> ADDITIVE_UNITS = Set.of("counts", "ops", "#");
-
-    private static final Set<String> ADDITIVE_NAMES = Set.of("gc.time");
+    /** JMH does not write how it combines iterations; counts, and times that are not per operation, are what it adds up. */
+    private static final Set<String> ADDITIVE_UNITS = Set.of("counts", "ops", "#", "ms");
 
     /** What older versions of JMH put before the names of secondary results. */
     private static final String DOT = "\u00b7";
@@ -68,7 +66,7 @@ final class OtherResult {
             }
             if (!isOfHistogram(name, secondary)) {
                 metrics.put(
-                        name, new Metric(unit, ADDITIVE_UNITS.contains(unit) || ADDITIVE_NAMES.contains(name), values));
+                        name, new Metric(unit, ADDITIVE_UNITS.contains(unit), values));
             }
         });
         return metrics;

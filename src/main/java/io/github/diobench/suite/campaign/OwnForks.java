@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.record.HistogramProfiler;
+import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.record.ParentWatch;
 import java.io.PrintStream;
 import java.util.Collection;
@@ -65,6 +66,7 @@ final class OwnForks implements ForkKind {
                 .shouldFailOnError(true)
                 // JMH starts profilers in this order and stops them in reverse: what ours allocates is not counted.
                 .addProfiler(HistogramProfiler.class)
+                .addProfiler(HostProfiler.class)
                 .addProfiler(GCProfiler.class);
         cell.params().forEach((name, value) -> options.param(name, value));
         return options.build();

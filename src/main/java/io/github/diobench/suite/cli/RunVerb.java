@@ -3,27 +3,21 @@ package io.github.diobench.suite.cli;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.BenchmarkCatalog;
 import io.github.diobench.suite.campaign.Campaign;
-import io.github.diobench.suite.campaign.ForkJvm;
 import io.github.diobench.suite.campaign.Interruption;
 import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
-import io.github.diobench.suite.campaign.PlanRequest;
-import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.report.Reports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -55,43 +49,20 @@ final class RunVerb implements Callable<Integer> {
     /** What may stand beside {@link #RESUME}, for the rest is in the plan already. */
     private static final Set<String> NOT_IN_THE_PLAN = Set.of(RESUME, WAIT, UserClassPath.OPTION);
 
-    /** Seeds are drawn small enough to be typed again. */
-    private static final int SEEDS = 1_000_000;
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            defaultValue = "quick",
-            description = "What to measure: smoke or quick (the default); 'list' explains them.")
-    private String profile;
-
-    @Option(
-            names = "--counter",
-            paramLabel = "NAME",
-            split = ",",
-            description = "The counters to compare with the reference, instead of the profile's.")
-    private List<String> counters = List.of();
+    @Mixin
+    private PlanOptions options;
 
     @Mixin
     private UserClassPath classPath;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often to measure every judged regime.")
-    private Integer rounds;
-
-    @Option(names = "--benchmark", paramLabel = "REGEX", description = "Only benchmarks in whose name this is found.")
-    private Pattern benchmark;
-
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "What the order of the forks is drawn from; by default a new one each time.")
-    private Long seed;
-
-    @Option(
-            names = "--jvm",
-            paramLabel = "PATH",
-            description = "The JDK, or its java program, that runs the forks; by default the one that runs this.")
-    private Path jvm;
+            names = "--pin",
+            paramLabel = "HOW",
+            defaultValue = "none",
+            description =
+                    "Where the measuring threads run: none (the default), wherever the system puts them; spread, a "
+                            + "CPU each, on different cores first; compact, a CPU each, the threads of one core first. Needs taskset.")
+    private Pin pin;
 
     @Option(
             names = "--results",
@@ -126,9 +97,12 @@ final class RunVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseOptionsOfThePlan();
+        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
-        Plan plan = resume == null ? newPlan() : Plan.read(new RunFolder(resume).plan());
+        Plan plan = resume == null
+                ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
+                : Plan.read(new RunFolder(resume).plan());
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
@@ -156,30 +130,11 @@ final class RunVerb implements Callable<Integer> {
         out.flush();
     }
 
-    private Plan newPlan() {
-        BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
-        return new Planner(catalog, CounterNames.of(catalog)).plan(chosenProfile(), request());
-    }
-
-    private Profile chosenProfile() {
-        return profiles.stream()
-                .filter(candidate -> candidate.name().equals(profile))
-                .findFirst()
-                .orElseThrow(() -> new UserError("there is no profile '" + profile + "'; there are "
-                        + profiles.stream().map(Profile::name).collect(Collectors.joining(", "))));
-    }
-
-    private PlanRequest request() {
-        return new PlanRequest(
-                counters,
-                rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds),
-                Optional.ofNullable(benchmark),
-                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
-                jvm == null ? ForkJvm.ownProgram() : ForkJvm.program(jvm));
-    }
-
     private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
+        campaign.findings().stream()
+                .filter(finding -> finding.isAtLeast(Severity.WARN))
+                .forEach(finding -> out.println("  " + finding.line()));
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = resume == null

@@ -84,7 +84,17 @@ final class DifferencesTest {
                 List.of(new Arm("a", "none", Arm.Role.ALONE, "/jdk/bin/java", List.of(folder.toString()))));
         Plan plan = SampleRun.plan();
         Plan other = new Plan(
-                plan.schemaVersion(), "r", "p", 1, 1, plan.timing(), List.of(), "a", List.of(alone), List.of());
+                plan.schemaVersion(),
+                "r",
+                "p",
+                1,
+                1,
+                plan.timing(),
+                List.of(),
+                "a",
+                List.of(alone),
+                List.of(),
+                List.of());
         return CodeDigest.of(other).stream()
                 .filter(entry -> entry.path().equals(folder.toString()))
                 .findFirst()

@@ -102,6 +102,7 @@ final class JmhJsonTest {
                 List.of("-Xmx512m", "-XX:+UseParallelGC"),
                 "quick",
                 List.of(REGIME),
+                List.of(),
                 List.of());
         ForkRecord fork = new ForkRecord(
                 1,

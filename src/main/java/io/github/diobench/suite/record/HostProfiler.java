@@ -1,0 +1,149 @@
+package io.github.diobench.suite.record;
+
+import io.github.diobench.suite.CpuCgroup;
+import io.github.diobench.suite.SystemFiles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * Tells what the machine did to a measuring JVM, iteration by iteration: the explanation of most forks that stand apart.
+ *
+ * <ul>
+ *   <li>{@code host.switches.voluntary}, {@code host.switches.involuntary}: context switches of all threads of the JVM;
+ *   <li>{@code host.waiting}: time for which its threads could have run but had no CPU, added up;
+ *   <li>{@code host.cpu}: CPU time of the JVM, user and system;
+ *   <li>{@code host.others}: CPU time of everybody else on the machine;
+ *   <li>{@code host.steal}: time that a hypervisor took from the machine's CPUs, added up;
+ *   <li>{@code host.throttled}: time for which the JVM's control group had used up its quota;
+ *   <li>{@code cpu.<thread>}: the CPU on which an enrolled thread ({@link MeasuringThreads}) ran last.
+ * </ul>
+ *
+ * <p>Times are milliseconds; {@code cpu}, {@code others} and {@code steal} come in steps of ten. They are taken before JMH lets the
+ * workers go and after it has stopped them, so that catching up and tear-down, a millisecond or so, are inside; nothing is read or
+ * allocated in between. On systems without {@code /proc} there are no such results.
+ *
+ * <p>Linux forgets what it counted for a thread that ends. A thread that ends between the two readings is missing from the
+ * switches and the waiting, unless it was enrolled: then it left its last counts behind. The threads of a benchmark's own that end
+ * with the last iteration are enrolled; others, as of the JIT, idle before they end. {@code host.cpu} misses nothing.
+ *
+ * <p>It fails the fork if a thread that was to be pinned is not.
+ *
+ * <p>JMH calls it on one thread, while no benchmark thread runs.
+ */
+public final class HostProfiler implements InternalProfiler {
+    /** What the names of the results start with that tell about the machine. */
+    public static final String HOST_PREFIX = "host.";
+
+    /** What the names of the results start with that tell on which CPU a thread ran. */
+    public static final String CPU_PREFIX = "cpu.";
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final SystemFiles files;
+    private final CpuCgroup cgroup;
+    private final Supplier<Map<String, MeasuringThreads.Member>> members;
+    private final boolean waitingIsTold;
+    private HostReading before;
+
+    /** Makes a profiler of this machine; JMH does so in each fork. */
+    public HostProfiler() {
+        this(SystemFiles.ofThisMachine(), MeasuringThreads::members);
+    }
+
+    HostProfiler(SystemFiles files, Supplier<Map<String, MeasuringThreads.Member>> members) {
+        this.files = files;
+        this.cgroup = CpuCgroup.of(files);
+        this.members = members;
+        this.waitingIsTold = files.text("proc/self/schedstat").isPresent();
+    }
+
+    @Override
+    public String getDescription() {
+        return "diobench host telemetry: context switches, CPU time, steal, placement";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        before = HostReading.take(files, cgroup);
+    }
+
+    @Override
+    public Collection<? extends Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        MeasuringThreads.requirePinned();
+        HostReading after = HostReading.take(files, cgroup);
+        if (iteration.getType() == IterationType.WARMUP) {
+            return List.of();
+        }
+        List<Result<?>> results = new ArrayList<>();
+        Map<String, MeasuringThreads.Member> enrolled = members.get();
+        if (!after.threads().isEmpty()) {
+            ThreadReading all = threads(after, enrolled.values());
+            results.add(sum("switches.voluntary", (double) all.voluntary(), "counts"));
+            results.add(sum("switches.involuntary", (double) all.involuntary(), "counts"));
+            if (waitingIsTold) {
+                results.add(sum("waiting", all.waitedNanos() / NANOS_PER_MILLI, "ms"));
+            }
+        }
+        before.cpuTime()
+                .flatMap(from -> after.cpuTime().map(to -> to.since(from)))
+                .ifPresent(time -> {
+                    results.add(sum("cpu", (double) time.own(), "ms"));
+                    results.add(sum("others", (double) time.others(), "ms"));
+                    results.add(sum("steal", (double) time.steal(), "ms"));
+                });
+        if (before.throttledNanos().isPresent() && after.throttledNanos().isPresent()) {
+            long nanos =
+                    after.throttledNanos().getAsLong() - before.throttledNanos().getAsLong();
+            results.add(sum("throttled", nanos / NANOS_PER_MILLI, "ms"));
+        }
+        enrolled.forEach((name, member) -> reading(after, member)
+                .ifPresent(reading ->
+                        results.add(new ScalarResult(CPU_PREFIX + name, reading.cpu(), "cpu", AggregationPolicy.AVG))));
+        return results;
+    }
+
+    /** Adds up what the threads counted since {@link #before}; one that was not there then began at zero. */
+    private ThreadReading threads(HostReading after, Collection<MeasuringThreads.Member> enrolled) {
+        ThreadReading sum = ThreadReading.ZERO;
+        for (Map.Entry<Long, ThreadReading> thread : after.threads().entrySet()) {
+            sum = sum.plus(since(thread.getKey(), thread.getValue()));
+        }
+        for (MeasuringThreads.Member member : enrolled) {
+            if (endedMeanwhile(after, member)) {
+                sum = sum.plus(since(member.id(), member.last().get()));
+            }
+        }
+        return sum;
+    }
+
+    private boolean endedMeanwhile(HostReading after, MeasuringThreads.Member member) {
+        return member.last().isPresent()
+                && before.threads().containsKey(member.id())
+                && !after.threads().containsKey(member.id());
+    }
+
+    private ThreadReading since(long id, ThreadReading now) {
+        return now.since(before.threads().getOrDefault(id, ThreadReading.ZERO));
+    }
+
+    private static Optional<ThreadReading> reading(HostReading after, MeasuringThreads.Member member) {
+        return member.last().or(() -> Optional.ofNullable(after.threads().get(member.id())));
+    }
+
+    private static ScalarResult sum(String name, double value, String unit) {
+        return new ScalarResult(HOST_PREFIX + name, value, unit, AggregationPolicy.SUM);
+    }
+}
