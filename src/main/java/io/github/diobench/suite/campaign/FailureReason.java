@@ -16,8 +16,12 @@ final class FailureReason {
             first = next(first);
         }
         String message = first.getMessage() == null ? "" : ": " + first.getMessage();
-        String line =
-                LINE_BREAKS.matcher(first.getClass().getSimpleName() + message).replaceAll(" ");
+        return ofText(first.getClass().getSimpleName() + message);
+    }
+
+    /** Returns {@code text} on one line that is not too long. */
+    static String ofText(String text) {
+        String line = LINE_BREAKS.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 

@@ -24,8 +24,8 @@ import org.openjdk.jmh.results.RunResult;
  * @param vmVersion version of its virtual machine
  * @param threads worker threads that really ran; {@code null} in journals that are too old to say
  * @param scores time per operation
- * @param measuredOps operations inside the measurement window
- * @param allOps operations including those before and after the window
+ * @param measuredOps operations inside the measurement window; empty if the JMH of another class path ran the fork
+ * @param allOps operations including those before and after the window; likewise
  * @param metrics what JMH reports beside the score, by name
  * @param histograms latencies by label, as {@link Histograms#toText}
  */

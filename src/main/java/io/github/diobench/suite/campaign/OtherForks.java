@@ -1,14 +1,146 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.record.HistogramProfiler;
+import io.github.diobench.suite.record.HostProfiler;
+import io.github.diobench.suite.record.ParentWatch;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
-/** Runs the benchmarks of another class path, by the JMH that is in that one, through a process of its own. */
+/**
+ * Runs the benchmarks of another class path, by the JMH that is in it: in one process that drives, and the fork of that.
+ *
+ * <p>Any jar with benchmarks and JMH will do. What comes back is what JMH's JSON holds: scores and secondary results, but no
+ * operation counts and no histograms.
+ */
 final class OtherForks implements ForkKind {
-    OtherForks(Plan plan) {}
+    private static final String MAIN = "org.openjdk.jmh.Main";
+
+    /** A diobench measures with those it has, wherever it measures; in the order of {@link OwnForks}. */
+    private static final List<String> PROFILERS =
+            List.of(HistogramProfiler.class.getName(), HostProfiler.class.getName());
+
+    private final Plan plan;
+    private Path watch;
+
+    OtherForks(Plan plan) {
+        this.plan = plan;
+    }
 
     @Override
-    public Measurements measure(Cell cell, PrintStream messages, Consumer<Double> warmup) throws ForkFailure {
-        throw new ForkFailure("not yet");
+    public Measurements measure(Cell cell, PrintStream messages, Consumer<Double> warmup)
+            throws ForkFailure, IOException {
+        Path result = Files.createTempFile("diobench-fork-", ".json");
+        Path output = Files.createTempFile("diobench-fork-", ".txt");
+        try {
+            int exit = run(command(cell, result), output);
+            OtherOutput said = new OtherOutput(Files.readString(output));
+            messages.print(said.text());
+            said.warmup().forEach(warmup);
+            if (exit != 0 || Files.size(result) == 0) {
+                throw new ForkFailure(said.reason(exit));
+            }
+            return OtherResult.read(result, cell);
+        } finally {
+            Files.deleteIfExists(result);
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static int run(List<String> command, Path output) throws IOException, ForkFailure {
+        // Its standard input stays open: the watch waits for its end.
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Deadline.killForks();
+            Thread.currentThread().interrupt();
+            throw new ForkFailure("interrupted", e);
+        }
+    }
+
+    private List<String> command(Cell cell, Path result) throws IOException {
+        Timing timing = plan.timing();
+        List<String> command = new ArrayList<>(List.of(
+                cell.jvm(),
+                "-javaagent:" + watch() + "=" + ProcessHandle.current().pid(),
+                // The whole campaign holds JMH's lock.
+                "-Djmh.ignoreLock=true",
+                "-Duser.language=en",
+                "-cp",
+                String.join(File.pathSeparator, cell.classPath()),
+                MAIN,
+                "^" + Pattern.quote(cell.benchmark()) + "$"));
+        command.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true", "-bm", "avgt", "-tu", "ns"));
+        command.addAll(List.of("-t", Integer.toString(cell.threads())));
+        command.addAll(List.of("-wi", Integer.toString(timing.warmups()), "-w", timing.warmupMillis() + "ms"));
+        command.addAll(List.of("-i", Integer.toString(timing.measurements()), "-r", timing.measurementMillis() + "ms"));
+        command.addAll(List.of("-jvm", cell.jvm(), "-jvmArgs", quoted(plan.jvmArgs())));
+        for (String profiler : PROFILERS) {
+            if (holds(cell.classPath(), profiler.replace('.', '/') + ".class")) {
+                command.addAll(List.of("-prof", profiler));
+            }
+        }
+        command.addAll(List.of("-prof", "gc", "-rf", "json", "-rff", result.toString()));
+        cell.params().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
+        return command;
+    }
+
+    /** JMH splits the arguments at blanks that are not within quotation marks. */
+    private static String quoted(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> argument.contains(" ") ? "\"" + argument + "\"" : argument)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean holds(List<String> classPath, String file) throws IOException {
+        for (String entry : classPath) {
+            Path path = Path.of(entry);
+            if (Files.isRegularFile(path)) {
+                try (ZipFile jar = new ZipFile(path.toFile())) {
+                    if (jar.getEntry(file) != null) {
+                        return true;
+                    }
+                }
+            } else if (Files.exists(path.resolve(file))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns an agent that lets the driving process end with this one, and its fork with it. */
+    private Path watch() throws IOException {
+        if (watch == null || !Files.exists(watch)) {
+            watch = Files.createTempFile("diobench-watch-", ".jar");
+            watch.toFile().deleteOnExit();
+            String name = ParentWatch.class.getName();
+            Manifest manifest = new Manifest();
+            manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+            manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), name);
+            String entry = name.replace('.', '/') + ".class";
+            try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(watch), manifest);
+                    InputStream code = ParentWatch.class.getResourceAsStream("/" + entry)) {
+                jar.putNextEntry(new ZipEntry(entry));
+                code.transferTo(jar);
+            }
+        }
+        return watch;
     }
 }

@@ -2,6 +2,7 @@ package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.record.HistogramProfiler;
 import io.github.diobench.suite.record.HostProfiler;
+import io.github.diobench.suite.record.ParentWatch;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,7 @@ final class OwnForks implements ForkKind {
                 .measurementTime(TimeValue.milliseconds(timing.measurementMillis()))
                 .jvm(cell.jvm())
                 .jvmArgs(plan.jvmArgs().toArray(String[]::new))
+                .jvmArgsAppend(ParentWatch.jvmArgument())
                 .shouldFailOnError(true)
                 // JMH starts profilers in this order and stops them in reverse: what ours allocates is not counted.
                 .addProfiler(HistogramProfiler.class)

@@ -40,7 +40,7 @@ public final class HistogramProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        ParentWatch.startInFork();
+        ParentWatch.startIfWanted();
         LatencyRecorder.clearAll();
         Tally.clearAll();
     }

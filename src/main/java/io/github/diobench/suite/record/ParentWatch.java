@@ -14,43 +14,53 @@ import java.util.Optional;
  * class of it.
  */
 public final class ParentWatch {
-    private static final String FORK = "org.openjdk.jmh.runner.ForkedMain";
+    private static final String PARENT = "diobench.parent";
     private static boolean started;
 
     private ParentWatch() {}
 
-    /** Starts the watch in this JVM, as its agent. */
-    public static void premain(String argument) {
-        start();
+    /** Returns the argument that lets a JVM which this one starts, and which measures with ours, be watched. */
+    public static String jvmArgument() {
+        return "-D" + PARENT + "=" + ProcessHandle.current().pid();
     }
 
-    /** Starts the watch if this is a JVM that JMH has forked, once. Elsewhere standard input is the user's. */
-    static synchronized void startInFork() {
-        if (!started && System.getProperty("sun.java.command", "").startsWith(FORK)) {
+    /** Starts the watch in this JVM, as its agent; {@code parent} is the process that started it. */
+    public static void premain(String parent) {
+        start(Long.parseLong(parent));
+    }
+
+    /** Starts the watch, once, if this JVM was started with {@link #jvmArgument}. */
+    static synchronized void startIfWanted() {
+        Long parent = Long.getLong(PARENT);
+        if (!started && parent != null) {
             started = true;
-            start();
+            start(parent);
         }
     }
 
-    private static void start() {
-        // Looked up now: what has lost its parent is given another.
-        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-        parent.ifPresent(handle -> {
-            Thread thread = new Thread(() -> watch(handle), "parent-watch");
-            thread.setDaemon(true);
-            thread.start();
-        });
+    private static void start(long parent) {
+        Thread thread = new Thread(() -> watch(parent), "parent-watch");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    private static void watch(ProcessHandle parent) {
+    private static void watch(long parent) {
+        // Whoever has lost their parent, which may have been before this, is given another.
+        Optional<ProcessHandle> found = ProcessHandle.current().parent().filter(handle -> handle.pid() == parent);
+        if (found.isPresent()) {
+            waitUntilInputEnds();
+            // The pipe ends a little before the process is gone, and might have been closed on purpose.
+            found.get().onExit().join();
+        }
+        ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static void waitUntilInputEnds() {
         try {
             long ignored = System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // As good as its end.
         }
-        // The pipe closes a little before the process is gone, and may have been closed on purpose long before.
-        parent.onExit().join();
-        ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
-        Runtime.getRuntime().halt(1);
     }
 }

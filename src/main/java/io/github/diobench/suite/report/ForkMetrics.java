@@ -28,7 +28,9 @@ final class ForkMetrics {
         if (regime.biosPerRequest().isPresent()) {
             metrics.add(cost("time_per_bio", timePerBio(fork, regime), "ns/bio"));
         }
-        metrics.add(neutral("measured_ops", measuredOps(fork), COUNT));
+        if (!fork.measured().measuredOps().isEmpty()) {
+            metrics.add(neutral("measured_ops", measuredOps(fork), COUNT));
+        }
         fork.measured().metrics().forEach((name, metric) -> {
             boolean smallIsGood = name.equals(ALLOCATION) || name.endsWith(HistogramProfiler.OVERFLOW_SUFFIX);
             metrics.add(
@@ -46,8 +48,11 @@ final class ForkMetrics {
         return bios.isPresent() ? fork.score() / bios.getAsInt() : Double.NaN;
     }
 
-    /** Returns the operations that the fork's score is made of. */
+    /** Returns the operations that the fork's score is made of; NaN if another class path's JMH ran it, which does not say. */
     static double measuredOps(ForkRecord fork) {
+        if (fork.measured().measuredOps().isEmpty()) {
+            return Double.NaN;
+        }
         return fork.measured().measuredOps().stream().mapToLong(Long::longValue).sum();
     }
 

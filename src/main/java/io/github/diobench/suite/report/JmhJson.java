@@ -77,8 +77,7 @@ final class JmhJson {
             IterationResult iteration = new IterationResult(
                     params,
                     params.getMeasurement(),
-                    new IterationResultMetaData(
-                            measured.allOps().get(i), measured.measuredOps().get(i)));
+                    new IterationResultMetaData(count(measured.allOps(), i), count(measured.measuredOps(), i)));
             iteration.addResult(new ScoreResult(measured.scores().get(i), measured.unit()));
             measured.metrics().forEach((name, metric) -> {
                 if (metric.values().get(index) != null) {
@@ -91,6 +90,11 @@ final class JmhJson {
             iterations.add(iteration);
         }
         return iterations;
+    }
+
+    /** Another class path's JMH does not say how many there were. */
+    private static long count(List<Long> operations, int iteration) {
+        return operations.isEmpty() ? 0 : operations.get(iteration);
     }
 
     private static ScalarResult scalar(String name, Metric metric, int index) {

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole campaigns, with real forks, from the command line to the last report. */
@@ -111,10 +113,26 @@ final class CampaignIT {
         for (ForkRecord dying : byArm.get("dying")) {
             assertEquals(Status.FAILED, dying.status());
             assertTrue(dying.reason().contains("exit code 3"), dying.reason());
+            assertEquals(3, dying.exit());
         }
         assertTrue(program.output().contains("## Forks that failed"));
         assertTrue(program.output().contains("arm broken FAILED: IllegalStateException"));
         assertFalse(program.output().contains("\tat "), "no stack trace");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_jvm_that_crashes_costs_no_other_its_data() throws Exception {
+        assertEquals(2, run("crashing", "--rounds", "1", "--benchmark", "Recording"));
+        Map<String, ForkRecord> byArm = Journal.read(onlyRun().resolve("journal.jsonl")).stream()
+                .collect(Collectors.toMap(fork -> fork.cell().arm(), fork -> fork));
+        ForkRecord crashed = byArm.get("crashing");
+        assertEquals(Status.FAILED, crashed.status());
+        // Killed by signal 9, as processes tell it.
+        assertEquals(128 + 9, crashed.exit(), crashed.reason());
+        assertTrue(crashed.reason().contains("exit code 137"), crashed.reason());
+        assertTrue(byArm.get("quick").isOk(), byArm.get("quick").reason());
+        assertEquals(0, byArm.get("quick").exit());
     }
 
     @Test

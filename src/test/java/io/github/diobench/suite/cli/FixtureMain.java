@@ -20,7 +20,8 @@ final class FixtureMain {
             profile("mixed", SHORT, "broken", "dying"),
             profile("hanging", new Timing(0, 50, 1, 50, 3_000), "hanging"),
             profile("long", new Timing(1, 100, 20, 100, 20_000), "slow"),
-            lossy());
+            lossy(),
+            profile("crashing", SHORT, "crashing"));
 
     private FixtureMain() {}
 

@@ -40,6 +40,15 @@ final class InterruptionIT {
         assertTrue(table.contains(String.format(Locale.ROOT, ": %d of 5 forks measured.", forks.size())), table);
         assertTrue(program.output().contains(table), program.output());
         assertTrue(program.output().contains("Interrupted; what was measured is kept."), program.output());
+
+        String line = "  java -jar benchmarks.jar run --resume results/"
+                + journal.getParent().getFileName();
+        assertTrue(program.output().lines().anyMatch(line::equals), program.output());
+        ProgramProcess rest = ProgramProcess.start(
+                folder, List.of(), line.substring(line.indexOf("run ")).split(" "));
+        assertEquals(0, rest.waitFor(), rest.output());
+        assertTrue(rest.output().contains(": 5 of 5 forks measured."), rest.output());
+        assertEquals(forks, Journal.read(journal).subList(0, forks.size()));
     }
 
     private Path journalOnceItHoldsForks(ProgramProcess program, int forks) throws Exception {

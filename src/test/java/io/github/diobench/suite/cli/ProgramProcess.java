@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The program in a JVM of its own, with the tests' profiles. */
 final class ProgramProcess {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
     private final Path output;
@@ -21,8 +21,14 @@ final class ProgramProcess {
 
     /** Starts it in {@code folder}, where its machine lock and its output are too. */
     static ProgramProcess start(Path folder, List<String> jvmArgs, String... args) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        return startUnder(List.of(), folder, jvmArgs, args);
+    }
+
+    /** Does the same, by way of another program. */
+    static ProgramProcess startUnder(List<String> starter, Path folder, List<String> jvmArgs, String... args)
+            throws IOException {
+        List<String> command = new ArrayList<>(starter);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=" + folder);
         command.addAll(jvmArgs);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FixtureMain.class.getName()));
@@ -38,6 +44,10 @@ final class ProgramProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Returns the JVMs that it has started, and so on. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Campaigns that are ended and gone on with. */
 final class ResumeIT {
-    private static final int KILLS = 5;
+    private static final int KILLS = 4;
 
     /** The profile {@code good} has two rounds, of three forks and of two. */
     private static final int FORKS = 5;
@@ -44,7 +44,11 @@ final class ResumeIT {
         List<ForkRecord> before = List.of();
         for (int kill = 1; kill <= KILLS; kill++) {
             startOrGoOn();
-            Thread.sleep(random.nextInt(200, 4000));
+            int more = before.size() + random.nextInt(3);
+            while (journal().size() < more && program.isAlive()) {
+                Thread.sleep(10);
+            }
+            Thread.sleep(random.nextInt(1000));
             killedLeavesNothingRunning();
             List<ForkRecord> now = journal();
             assertEquals(before, now.subList(0, before.size()), "seed " + seed + ": a fork is lost");

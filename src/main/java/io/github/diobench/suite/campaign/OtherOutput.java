@@ -1,0 +1,59 @@
+package io.github.diobench.suite.campaign;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What another JMH said while it ran a fork.
+ *
+ * @param text all of it
+ */
+record OtherOutput(String text) {
+    private static final Pattern WARMUP =
+            Pattern.compile("(?m)^# Warmup Iteration +\\d+: ([0-9]+(?:\\.[0-9]+)?)\\D.*ns/op\\s*$");
+    private static final Pattern EXIT =
+            Pattern.compile("<forked VM failed with (exit code \\d+)>", Pattern.CASE_INSENSITIVE);
+
+    /** What is thrown in a benchmark is shown after an empty line, its causes further down. */
+    private static final Pattern THROWN =
+            Pattern.compile("<failure>\\s+(\\S[^\\r\\n]*(?:\\R(?!\\s+at |\\s*\\R)[^\\r\\n]+)*)");
+
+    private static final Pattern CAUSE =
+            Pattern.compile("(?m)^(?:Caused by: |ERROR: |(?=No matching benchmarks))(.+)$");
+    private static final Pattern PACKAGE = Pattern.compile("^(?:\\w+\\.)+(?=[A-Z])");
+
+    /** Returns the scores of the warm-up iterations, of those that can be read. */
+    List<Double> warmup() {
+        return WARMUP.matcher(text)
+                .results()
+                .map(result -> Double.valueOf(result.group(1)))
+                .toList();
+    }
+
+    /** Returns why there is no result, on one line, when JMH ended with the code {@code exit}. */
+    String reason(int exit) {
+        Matcher died = EXIT.matcher(text);
+        if (died.find()) {
+            return "its JVM failed with " + died.group(1);
+        }
+        String said = THROWN.matcher(text)
+                .results()
+                .findFirst()
+                .map(result -> result.group(1))
+                .or(() -> CAUSE.matcher(text)
+                        .results()
+                        .map(result -> result.group(1))
+                        .reduce((first, last) -> last))
+                .orElseGet(this::lastLine);
+        return FailureReason.ofText(PACKAGE.matcher(said).replaceFirst(""))
+                + (exit == 0 || exit == 1 ? "" : " (JMH ended with code " + exit + ")");
+    }
+
+    private String lastLine() {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((first, last) -> last)
+                .orElse("JMH said nothing");
+    }
+}
