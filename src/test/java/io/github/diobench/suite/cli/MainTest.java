@@ -28,6 +28,7 @@ final class MainTest {
                 "run --profile good --rounds x | 'x' is not an int; 'java -jar benchmarks.jar run --help'",
                 "run --profile good --benchmark [ | cannot convert '[' to Pattern",
                 "run --profile good --jvm /nowhere | --jvm /nowhere: there is no Java there",
+                "run --profile good --pin x | 'x' is none of none, spread, compact; 'java -jar benchmarks.jar run --help'",
                 "run --wrong | Unknown option: '--wrong'; 'java -jar benchmarks.jar run --help' shows what it takes",
                 "report | Missing required parameter: 'DIR'",
                 "report nowhere | no plan at nowhere",

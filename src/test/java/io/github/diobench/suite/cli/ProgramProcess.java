@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a JVM of its own, with the tests' profiles. */
@@ -21,6 +22,12 @@ final class ProgramProcess {
 
     /** Starts it in {@code folder}, where its machine lock and its output are too. */
     static ProgramProcess start(Path folder, List<String> jvmArgs, String... args) throws IOException {
+        return start(folder, jvmArgs, Map.of(), args);
+    }
+
+    /** Does the same with environment variables of the caller's. */
+    static ProgramProcess start(Path folder, List<String> jvmArgs, Map<String, String> environment, String... args)
+            throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.add("-Djava.io.tmpdir=" + folder);
@@ -28,12 +35,12 @@ final class ProgramProcess {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FixtureMain.class.getName()));
         command.addAll(List.of(args));
         Path output = Files.createTempFile(folder, "output", ".txt");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new ProgramProcess(process, output);
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new ProgramProcess(builder.start(), output);
     }
 
     long pid() {
