@@ -2,27 +2,25 @@ package io.github.diobench.bench.control;
 
 import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.counter.BioCounter;
-import org.openjdk.jmh.infra.Blackhole;
 
-/** Another counter, with work added to each submit. As correct as the one it slows. */
+/** Another counter, behind a brake. As correct as the one it slows: each call is handed on as it is. */
 final class SlowedCounter implements BioCounter {
-    /** Some ten nanoseconds; what it comes to in a run is the ratio of the arms {@code slowed} and {@code atomic}. */
-    private static final long TOKENS = 8;
-
     private final BioCounter slowed;
+    private final Brake brake;
 
-    SlowedCounter(BioCounter slowed) {
+    SlowedCounter(BioCounter slowed, Brake brake) {
         this.slowed = slowed;
+        this.brake = brake;
     }
 
     @Override
     public void reset(boolean queueing) {
+        brake.request();
         slowed.reset(queueing);
     }
 
     @Override
     public void submit() {
-        Blackhole.consumeCPU(TOKENS);
         slowed.submit();
     }
 
@@ -69,5 +67,10 @@ final class SlowedCounter implements BioCounter {
     @Override
     public boolean isQuiescent() {
         return slowed.isQuiescent();
+    }
+
+    @Override
+    public long lockParks() {
+        return slowed.lockParks();
     }
 }

@@ -24,6 +24,10 @@ final class BioChecks {
         for (Submitted bio : verdict.bios) {
             verdict.check(bio.write() == verdict.request.write(), "I21: a bio in the wrong direction");
             verdict.check(bio.vecs().size() <= maxVecs, "I21: a bio of too many fragments");
+            verdict.check(
+                    bio.write()
+                            || bio.vecs().stream().allMatch(vec -> vec.page().isDirty()),
+                    "I9: a page that was read into is not marked as changed");
             verdict.check(bio.size() > 0 && bio.size() % SECTOR == 0, "I21: a bio of a fraction of a sector");
             bytes += bio.size();
         }

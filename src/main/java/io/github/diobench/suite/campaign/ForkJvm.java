@@ -41,21 +41,25 @@ public record ForkJvm(String program, String version, String vm, String vendor, 
     }
 
     /**
+     * Returns the version of the Java that {@code program} starts.
+     *
+     * @throws UserError if it does not start
+     */
+    static String version(String program) {
+        return property(settings(program, List.of()), "java.version");
+    }
+
+    /**
      * Starts {@code program} a few times, with the arguments of the forks.
      *
      * @throws UserError if it does not start with these arguments
      */
     static ForkJvm probe(String program, List<String> jvmArgs) {
-        List<String> command = new ArrayList<>(List.of(program));
-        command.addAll(jvmArgs);
-        command.addAll(List.of("-XshowSettings:properties", "-version"));
         String settings = "";
         long startMillis = Long.MAX_VALUE;
         for (int i = 0; i < STARTS; i++) {
             long start = System.nanoTime();
-            settings = Command.output(command)
-                    .orElseThrow(() ->
-                            new UserError(program + " does not start with the arguments " + String.join(" ", jvmArgs)));
+            settings = settings(program, jvmArgs);
             startMillis = Math.min(
                     startMillis, Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
@@ -65,6 +69,15 @@ public record ForkJvm(String program, String version, String vm, String vendor, 
                 property(settings, "java.vm.name") + " " + property(settings, "java.vm.version"),
                 property(settings, "java.vendor"),
                 startMillis);
+    }
+
+    private static String settings(String program, List<String> jvmArgs) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(jvmArgs);
+        command.addAll(List.of("-XshowSettings:properties", "-version"));
+        return Command.output(command)
+                .orElseThrow(() -> new UserError(program + " does not start"
+                        + (jvmArgs.isEmpty() ? "" : " with the arguments " + String.join(" ", jvmArgs))));
     }
 
     private static String property(String settings, String name) {

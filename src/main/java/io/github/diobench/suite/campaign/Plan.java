@@ -8,9 +8,11 @@ import io.github.diobench.suite.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * @param jvmArgs arguments of the JVMs that run the forks
  * @param reference name of the arm that others are compared with
  * @param regimes what is measured
+ * @param leftOut what of the profile is not in the plan, other than by the user's filters
  * @param slots the forks in the order in which they run
  */
 public record Plan(
@@ -37,15 +40,36 @@ public record Plan(
         List<String> jvmArgs,
         String reference,
         List<Regime> regimes,
+        List<LeftOut> leftOut,
         List<Slot> slots) {
     /** The version that this diobench writes and reads. */
     public static final int SCHEMA_VERSION = 2;
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if two regimes, or two arms of one, have the same name, so that their cells could
+     *     not be told apart
+     */
     public Plan {
         jvmArgs = List.copyOf(jvmArgs);
         regimes = List.copyOf(regimes);
+        // Plans of older versions say nothing about it.
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         slots = List.copyOf(slots);
+        requireDistinctCells(regimes);
+    }
+
+    private static void requireDistinctCells(List<Regime> regimes) {
+        Set<String> ids = new HashSet<>();
+        for (Regime regime : regimes) {
+            for (Arm arm : regime.arms()) {
+                String id = regime.cell(arm).id();
+                if (!ids.add(id)) {
+                    throw new IllegalArgumentException("two cells are called " + id);
+                }
+            }
+        }
     }
 
     /** Returns all cells by their id, in the order of the regimes and their arms. */
@@ -81,13 +105,14 @@ public record Plan(
 
     /** Returns the same plan under the name {@code newRunId}. */
     public Plan withRunId(String newRunId) {
-        return new Plan(schemaVersion, newRunId, profile, seed, rounds, timing, jvmArgs, reference, regimes, slots);
+        return new Plan(
+                schemaVersion, newRunId, profile, seed, rounds, timing, jvmArgs, reference, regimes, leftOut, slots);
     }
 
     /** Returns the same plan for forks that have {@code more} arguments besides. */
     public Plan withMoreJvmArgs(List<String> more) {
         List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
-        return new Plan(schemaVersion, runId, profile, seed, rounds, timing, all, reference, regimes, slots);
+        return new Plan(schemaVersion, runId, profile, seed, rounds, timing, all, reference, regimes, leftOut, slots);
     }
 
     /** Writes the plan to {@code file}. */

@@ -2,48 +2,40 @@ package io.github.diobench.suite.campaign;
 
 import static io.github.diobench.suite.campaign.Purpose.FALLBACK;
 import static io.github.diobench.suite.campaign.Purpose.FLOOR;
-import static io.github.diobench.suite.campaign.Purpose.JUDGED;
 import static io.github.diobench.suite.campaign.Purpose.LATENCY;
 import static io.github.diobench.suite.campaign.Purpose.OBSERVED;
-import static io.github.diobench.suite.campaign.RegimeSpec.EVERY_ROUND;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** The profiles that diobench ships. */
+/**
+ * The profiles that diobench ships.
+ *
+ * <p>In each list what matters most comes first: a budget leaves out from the end.
+ */
 public final class Profiles {
-    private static final int FORK_TIMEOUT_MILLIS = 60_000;
+    static final int FORK_TIMEOUT_MILLIS = 60_000;
 
-    private static final String REFERENCE = "atomic";
-    private static final List<String> COMPARED = List.of("spin", "synchronized", "stamped");
-    private static final String SLOWED = "slowed";
+    /** What a fork measures wherever something is judged: 0.9 s of warm-up, then 1.5 s. */
+    static final Timing TIMING = new Timing(3, 300, 5, 300, FORK_TIMEOUT_MILLIS);
 
-    // Inline: the bio completes on the submitter's own thread. Queued: on another one, and at depth 1, because with
-    // more
-    // requests outstanding the two work on different ones and hardly ever meet at a counter.
-    private static final RegimeSpec ASYNC_INLINE = RegimeSpec.of(
-            "async-write-16-inline", JUDGED, "RequestBenchmark", "rw=write mode=async bios=16", EVERY_ROUND);
-    private static final RegimeSpec SYNC_INLINE = RegimeSpec.of(
-            "sync-write-16-inline", JUDGED, "RequestBenchmark", "rw=write mode=sync bios=16", EVERY_ROUND);
-    private static final RegimeSpec ASYNC_QUEUED = RegimeSpec.of(
-            "async-write-16-queued",
-            JUDGED,
-            "CompletionBenchmark",
-            "rw=write mode=async bios=16 completers=1 iodepth=1",
-            EVERY_ROUND);
+    static final String REFERENCE = "atomic";
+    static final List<String> COMPARED = List.of("spin", "synchronized", "stamped");
+    static final String SLOWED = "slowed";
 
     /** Proves that everything works on this machine, in at most a minute. Its numbers are worth nothing. */
     public static final Profile SMOKE = new Profile(
             "smoke",
-            "shows that everything works here, in at most a minute; judges nothing",
+            "shows that everything works here; judges nothing",
             1,
             new Timing(1, 100, 2, 100, FORK_TIMEOUT_MILLIS),
             REFERENCE,
             COMPARED,
             SLOWED,
             List.of(
-                    ASYNC_INLINE,
-                    SYNC_INLINE,
-                    ASYNC_QUEUED,
+                    ShippedRegimes.ASYNC_INLINE,
+                    ShippedRegimes.SYNC_INLINE,
+                    ShippedRegimes.ASYNC_QUEUED,
                     RegimeSpec.of("accounting", OBSERVED, "CounterBenchmark", "counter=spin mode=async bios=16", 1),
                     RegimeSpec.of(
                             "latency", LATENCY, "LatencyBenchmark", "counter=spin rw=write mode=async bios=16", 1),
@@ -55,48 +47,30 @@ public final class Profiles {
     /** The default: a verdict on three regimes in at most ten minutes. */
     public static final Profile QUICK = new Profile(
             "quick",
-            "three judged regimes and an outline of the rest, in at most ten minutes; the default",
+            "three judged regimes and an outline of the rest; the default",
             8,
-            new Timing(3, 300, 5, 300, FORK_TIMEOUT_MILLIS),
+            TIMING,
             REFERENCE,
             COMPARED,
             SLOWED,
-            List.of(
-                    ASYNC_INLINE,
-                    SYNC_INLINE,
-                    ASYNC_QUEUED,
-                    RegimeSpec.of(
-                            "async-write-1-inline", OBSERVED, "RequestBenchmark", "rw=write mode=async bios=1", 1),
-                    RegimeSpec.of(
-                            "async-write-16-queued-depth-4",
-                            OBSERVED,
-                            "CompletionBenchmark",
-                            "rw=write mode=async bios=16 completers=1 iodepth=4",
-                            1),
-                    RegimeSpec.of("accounting-async-16", OBSERVED, "CounterBenchmark", "mode=async bios=16", 1),
-                    RegimeSpec.of(
-                            "latency-async-write-16", LATENCY, "LatencyBenchmark", "rw=write mode=async bios=16", 2),
-                    RegimeSpec.of(
-                            "fallback", FALLBACK, "FallbackBenchmark", "counter=spin mode=sync fallback=* hole=*", 1),
-                    RegimeSpec.of(
-                            "no-accounting-async",
-                            FLOOR,
-                            "RequestBenchmark",
-                            "counter=plain rw=write mode=async bios=16",
-                            2),
-                    RegimeSpec.of(
-                            "no-accounting-sync",
-                            FLOOR,
-                            "RequestBenchmark",
-                            "counter=plain rw=write mode=sync bios=16",
-                            2),
-                    RegimeSpec.of("no-engine-queued", FLOOR, "QueueBenchmark", "bios=16 iodepth=1", 2),
-                    RegimeSpec.of("timer", FLOOR, "TimerBenchmark", "", 2)));
+            quick());
 
     private Profiles() {}
 
     /** Returns all profiles, shortest first. */
     public static List<Profile> all() {
-        return List.of(SMOKE, QUICK);
+        return List.of(SMOKE, QUICK, MapProfile.MAP, StandardProfile.STANDARD, FullProfile.FULL);
+    }
+
+    private static List<RegimeSpec> quick() {
+        List<RegimeSpec> regimes = new ArrayList<>(
+                List.of(ShippedRegimes.ASYNC_INLINE, ShippedRegimes.SYNC_INLINE, ShippedRegimes.ASYNC_QUEUED));
+        regimes.addAll(ShippedRegimes.floors(2));
+        regimes.add(ShippedRegimes.accounting("async", 16).observed(1));
+        regimes.add(ShippedRegimes.inline("async", "write", 1).observed(1));
+        regimes.add(ShippedRegimes.ASYNC_QUEUED_DEPTH_4.observed(1));
+        regimes.add(ShippedRegimes.latency("async", "write", 16, "queued", 2));
+        regimes.add(ShippedRegimes.fallback(1));
+        return regimes;
     }
 }

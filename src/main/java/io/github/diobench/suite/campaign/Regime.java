@@ -30,6 +30,9 @@ public record Regime(
     /** The parameter that says how many bios a request has. */
     private static final String BIOS_PARAM = "bios";
 
+    /** The parameter that says what completers do while there is nothing to complete; only queued benchmarks have it. */
+    private static final String IDLE_PARAM = "idle";
+
     /** Copies the collections. */
     public Regime {
         params = new TreeMap<>(params);
@@ -57,5 +60,46 @@ public record Regime(
     public OptionalInt biosPerRequest() {
         String bios = params.get(BIOS_PARAM);
         return bios == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(bios));
+    }
+
+    /** Returns how many threads of this regime keep a CPU busy: workers, and completers that do not sleep when idle. */
+    public int busyThreads() {
+        return threads + (sleepsWhenIdle() ? 0 : completersOf(threads));
+    }
+
+    /** Tells whether bios complete on other threads than the submitter's. */
+    boolean isQueued() {
+        return completersOf(1) > 0;
+    }
+
+    /** Returns how many completion threads there are for {@code workers} worker threads. */
+    int completersOf(int workers) {
+        if ("queued".equals(params.get("device"))) {
+            return workers;
+        }
+        if (!params.containsKey(IDLE_PARAM)) {
+            return 0;
+        }
+        int each = Integer.parseInt(params.getOrDefault("completers", "1"));
+        return "shared".equals(params.get("file")) ? each : each * workers;
+    }
+
+    private boolean sleepsWhenIdle() {
+        return "park".equals(params.get(IDLE_PARAM));
+    }
+
+    /** Returns the same regime with {@code newThreads} worker threads. */
+    Regime withThreads(int newThreads) {
+        return new Regime(name, purpose, benchmark, params, newThreads, forks, arms);
+    }
+
+    /** Returns the same regime with {@code newForks} forks of each arm. */
+    Regime withForks(int newForks) {
+        return new Regime(name, purpose, benchmark, params, threads, newForks, arms);
+    }
+
+    /** Returns the same regime with {@code newArms} alone. */
+    Regime withArms(List<Arm> newArms) {
+        return new Regime(name, purpose, benchmark, params, threads, forks, newArms);
     }
 }

@@ -11,7 +11,7 @@ final class ExitCode {
     /** Bad input or option, or a planned fork failed. */
     static final int BAD_INPUT = 2;
 
-    /** Refused: the machine is unfit to judge anything on. */
+    /** Refused: the machine, or what would be measured, is not fit for what was asked. */
     static final int REFUSED = 4;
 
     /** A bug in diobench. */

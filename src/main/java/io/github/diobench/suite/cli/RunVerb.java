@@ -3,14 +3,12 @@ package io.github.diobench.suite.cli;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.BenchmarkCatalog;
 import io.github.diobench.suite.campaign.Campaign;
-import io.github.diobench.suite.campaign.ForkJvm;
 import io.github.diobench.suite.campaign.Interruption;
 import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
-import io.github.diobench.suite.campaign.PlanRequest;
-import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.report.Reports;
@@ -18,16 +16,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -41,49 +36,24 @@ import picocli.CommandLine.Spec;
             "  run --profile smoke",
             "  run --counter spin,stamped --rounds 16",
             "  run --profile smoke --counter mine --classpath my.jar",
-            "  run --benchmark Completion --seed 42 --jvm /path/to/jdk"
+            "  run --benchmark Completion --seed 42 --jvm /path/to/jdk",
+            "  run --resume results/20261124T101500Z-1a2b3c4"
         },
         mixinStandardHelpOptions = true)
 final class RunVerb implements Callable<Integer> {
     static final String NAME = "run";
 
-    /** Seeds are drawn small enough to be typed again. */
-    private static final int SEEDS = 1_000_000;
+    private static final String RESUME = "--resume";
+    private static final String WAIT = "--wait";
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            defaultValue = "quick",
-            description = "What to measure: smoke or quick (the default); 'list' explains them.")
-    private String profile;
+    /** What may stand beside {@link #RESUME}, for the rest is in the plan already. */
+    private static final Set<String> NOT_IN_THE_PLAN = Set.of(RESUME, WAIT, UserClassPath.OPTION);
 
-    @Option(
-            names = "--counter",
-            paramLabel = "NAME",
-            split = ",",
-            description = "The counters to compare with the reference, instead of the profile's.")
-    private List<String> counters = List.of();
+    @Mixin
+    private PlanOptions options;
 
     @Mixin
     private UserClassPath classPath;
-
-    @Option(names = "--rounds", paramLabel = "N", description = "How often to measure every judged regime.")
-    private Integer rounds;
-
-    @Option(names = "--benchmark", paramLabel = "REGEX", description = "Only benchmarks in whose name this is found.")
-    private Pattern benchmark;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "What the order of the forks is drawn from; by default a new one each time.")
-    private Long seed;
-
-    @Option(
-            names = "--jvm",
-            paramLabel = "PATH",
-            description = "The JDK, or its java program, that runs the forks; by default the one that runs this.")
-    private Path jvm;
 
     @Option(
             names = "--pin",
@@ -105,6 +75,15 @@ final class RunVerb implements Callable<Integer> {
     @Option(names = "--plan-only", description = "Show what would be measured and how long it would take, and stop.")
     private boolean planOnly;
 
+    @Option(
+            names = RESUME,
+            paramLabel = "DIR",
+            description = "Go on with the run in that folder, which was killed or interrupted.")
+    private Path resume;
+
+    @Option(names = WAIT, description = "If another run has the machine, wait until it has ended.")
+    private boolean wait;
+
     @Spec
     private CommandSpec spec;
 
@@ -118,38 +97,38 @@ final class RunVerb implements Callable<Integer> {
     @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
+        refuseOptionsOfThePlan();
         pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
-        BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
-        Plan plan = new Planner(catalog, CounterNames.of(catalog))
-                .plan(chosenProfile(), request())
-                .withMoreJvmArgs(pin.jvmArgs());
+        Plan plan = resume == null
+                ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
+                : Plan.read(new RunFolder(resume).plan());
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
         }
-        try (MachineLock lock = MachineLock.acquire();
+        try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
             return measure(Campaign.prepare(plan), interruption, out);
         }
     }
 
-    private Profile chosenProfile() {
-        return profiles.stream()
-                .filter(candidate -> candidate.name().equals(profile))
-                .findFirst()
-                .orElseThrow(() -> new UserError("there is no profile '" + profile + "'; there are "
-                        + profiles.stream().map(Profile::name).collect(Collectors.joining(", "))));
+    private void refuseOptionsOfThePlan() {
+        if (resume == null) {
+            return;
+        }
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!NOT_IN_THE_PLAN.contains(option.longestName())) {
+                throw new UserError(option.longestName() + " cannot stand beside " + RESUME
+                        + ", which goes on with the plan in " + resume);
+            }
+        }
     }
 
-    private PlanRequest request() {
-        return new PlanRequest(
-                counters,
-                rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds),
-                Optional.ofNullable(benchmark),
-                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
-                jvm == null ? ForkJvm.ownProgram() : ForkJvm.program(jvm));
+    private static void tell(String holder, PrintWriter out) {
+        out.println("Waiting for " + holder + ".");
+        out.flush();
     }
 
     private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
@@ -159,12 +138,21 @@ final class RunVerb implements Callable<Integer> {
                 .forEach(finding -> out.println("  " + finding.line()));
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
-        Campaign.Outcome outcome = campaign.carryOut(results, progress, interruption);
+        Campaign.Outcome outcome = resume == null
+                ? campaign.carryOut(results, progress, interruption)
+                : campaign.resume(new RunFolder(resume), progress, interruption);
         ReportPrinter.print(Reports.write(outcome.folder()), outcome.folder(), out);
         if (outcome.interrupted()) {
-            out.println("Interrupted; what was measured is kept.");
+            out.println("Interrupted; what was measured is kept. To go on with the rest:");
+            out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " "
+                    + quoted(outcome.folder().path()) + classPath.option());
             return ExitCode.INTERRUPTED;
         }
         return outcome.failed() == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./:\\\\-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -22,7 +22,7 @@ final class ClosingTable {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(heading()).append(warnings());
+        StringBuilder text = new StringBuilder(heading());
         section(text, "Judged regimes", ComparisonTable.of(run, Purpose.JUDGED));
         section(text, "Other regimes, not judged", ComparisonTable.of(run, Purpose.OBSERVED));
         section(text, "Latency in nanoseconds, forks merged, not judged", LatencyTable.of(run, floor));
@@ -37,7 +37,7 @@ final class ClosingTable {
         Plan plan = run.plan();
         return String.format(
                 Locale.ROOT,
-                "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n%s%s.\n",
+                "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n%s%s.\n%s%s",
                 plan.runId(),
                 plan.profile(),
                 plan.rounds(),
@@ -45,7 +45,23 @@ final class ClosingTable {
                 run.forks().stream().filter(ForkRecord::isOk).count(),
                 plan.slots().size(),
                 run.environment().summary(),
-                Pin.of(plan.jvmArgs()) == Pin.NONE ? "" : ", threads pinned: " + Pin.of(plan.jvmArgs()));
+                Pin.of(plan.jvmArgs()) == Pin.NONE ? "" : ", threads pinned: " + Pin.of(plan.jvmArgs()),
+                remarks(),
+                warnings());
+    }
+
+    private String remarks() {
+        StringBuilder remarks = new StringBuilder();
+        if (!run.unpaired().isEmpty()) {
+            remarks.append(String.format(
+                    Locale.ROOT,
+                    "\nRounds that were cut short were run again whole; %d forks of earlier attempts are left out.\n",
+                    run.unpaired().size()));
+        }
+        if (run.torn()) {
+            remarks.append("\nThe last line of the journal was cut while it was written, and is left out.\n");
+        }
+        return remarks.toString();
     }
 
     /** What the doctor warned of before the run, one paragraph for each. */

@@ -103,12 +103,16 @@ class CounterCatalogTest {
     }
 
     @Test
-    void theControlIsFoundByTheServiceLoader() {
-        BioCounterProvider slowed = CounterCatalog.find("slowed");
-        assertEquals(
-                "io.github.diobench.bench.control.SlowedProvider",
-                slowed.getClass().getName());
-        assertFalse(slowed.submitterThreadOnly());
+    void theControlsAreFoundByTheServiceLoader() {
+        for (String name : List.of("slowed", "slowed-1", "slowed-2", "slowed-3", "slowed-5", "slowed-10")) {
+            BioCounterProvider control = CounterCatalog.find(name);
+            assertTrue(
+                    control.getClass().getName().startsWith("io.github.diobench.bench.control.SlowedProvider$"),
+                    control.getClass().getName());
+            String percent = name.equals("slowed") ? "10" : name.substring("slowed-".length());
+            assertTrue(control.description().contains(" " + percent + " %"), control.description());
+            assertFalse(control.submitterThreadOnly());
+        }
     }
 
     @Test

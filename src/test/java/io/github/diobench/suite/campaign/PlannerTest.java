@@ -27,6 +27,8 @@ final class PlannerTest {
             new BenchmarkEntry("b.TwoBenchmark.two", "TwoBenchmark", Map.of()),
             new BenchmarkEntry("b.TimerBenchmark.timer", "TimerBenchmark", Map.of())));
 
+    private static final List<JvmChoice> ONE_JVM = List.of(new JvmChoice("/jdk/bin/java", ""));
+
     private static final RegimeSpec JUDGED =
             RegimeSpec.of("judged", Purpose.JUDGED, "RequestBenchmark", "bios=16", EVERY_ROUND);
     private static final RegimeSpec OBSERVED =
@@ -121,9 +123,9 @@ final class PlannerTest {
 
     @Test
     void rounds_can_be_chosen() {
-        PlanRequest request = new PlanRequest(List.of(), OptionalInt.of(3), Optional.empty(), 7, "/jdk/bin/java");
+        PlanRequest request = request(OptionalInt.of(3), PlanFilter.ALL);
         assertEquals(3 * 5, plan(profile(8, JUDGED), request).slots().size());
-        PlanRequest none = new PlanRequest(List.of(), OptionalInt.of(0), Optional.empty(), 7, "/jdk/bin/java");
+        PlanRequest none = request(OptionalInt.of(0), PlanFilter.ALL);
         assertMistake("--rounds must be at least 1 but is 0", profile(8, JUDGED), none);
     }
 
@@ -136,7 +138,7 @@ final class PlannerTest {
     @Test
     void a_filter_that_leaves_nothing_is_a_mistake() {
         assertMistake(
-                "--benchmark Nothing leaves nothing of profile test; 'run --plan-only' shows what there is",
+                "--benchmark Nothing leaves nothing of profile test; it has RequestBenchmark.request",
                 profile(1, JUDGED),
                 request(List.of(), "Nothing"));
     }
@@ -198,11 +200,16 @@ final class PlannerTest {
     private static PlanRequest request(List<String> counters, String benchmark) {
         Optional<Pattern> pattern =
                 Optional.of(benchmark).filter(regex -> !regex.isEmpty()).map(Pattern::compile);
-        return new PlanRequest(counters, OptionalInt.empty(), pattern, 7, "/jdk/bin/java");
+        PlanFilter filter = new PlanFilter(pattern, Optional.empty(), Map.of());
+        return new PlanRequest(counters, OptionalInt.empty(), filter, 7, ONE_JVM, 2);
+    }
+
+    private static PlanRequest request(OptionalInt rounds, PlanFilter filter) {
+        return new PlanRequest(List.of(), rounds, filter, 7, ONE_JVM, 2);
     }
 
     private static Plan plan(Profile profile, PlanRequest request) {
-        return new Planner(CATALOG, COUNTERS).plan(profile, request);
+        return new Planner(CATALOG, COUNTERS, Set.of("plain")).plan(profile, request);
     }
 
     private static void assertMistake(String message, Profile profile, PlanRequest request) {

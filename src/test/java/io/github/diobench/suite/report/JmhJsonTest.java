@@ -102,6 +102,7 @@ final class JmhJsonTest {
                 List.of("-Xmx512m", "-XX:+UseParallelGC"),
                 "quick",
                 List.of(REGIME),
+                List.of(),
                 List.of());
         ForkRecord fork = new ForkRecord(
                 1,
@@ -113,6 +114,7 @@ final class JmhJsonTest {
                 1,
                 Status.OK,
                 null,
+                0,
                 List.of(),
                 Measurements.of(result));
         return new RunData(plan, SampleRun.environment(), List.of(fork));

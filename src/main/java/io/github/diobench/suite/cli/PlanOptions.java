@@ -1,0 +1,122 @@
+package io.github.diobench.suite.cli;
+
+import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.campaign.BenchmarkCatalog;
+import io.github.diobench.suite.campaign.ForkJvm;
+import io.github.diobench.suite.campaign.JvmChoice;
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.PlanFilter;
+import io.github.diobench.suite.campaign.PlanRequest;
+import io.github.diobench.suite.campaign.Planner;
+import io.github.diobench.suite.campaign.Profile;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The options that say what to measure. */
+final class PlanOptions {
+    /** Seeds are drawn small enough to be typed again. */
+    private static final int SEEDS = 1_000_000;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "quick",
+            description = "What to measure: smoke, quick (the default), standard, full ...; 'list' explains them.")
+    private String profile;
+
+    @Option(
+            names = "--counter",
+            paramLabel = "NAME",
+            split = ",",
+            description = "The counters to compare with the reference, instead of the profile's.")
+    private List<String> counters = List.of();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often to measure every judged regime.")
+    private Integer rounds;
+
+    @Option(names = "--benchmark", paramLabel = "REGEX", description = "Only benchmarks in whose name this is found.")
+    private Pattern benchmark;
+
+    @Option(names = "--regime", paramLabel = "REGEX", description = "Only regimes in whose name this is found.")
+    private Pattern regime;
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE[,VALUE...]",
+            description = "Only regimes in which this parameter has one of these values; can be given more than once.")
+    private List<String> params = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What the order of the forks is drawn from; by default a new one each time.")
+    private Long seed;
+
+    @Option(
+            names = "--jvm",
+            paramLabel = "PATH",
+            split = ",",
+            description = "The JDKs, or their java programs, that run the forks; by default the one that runs this. "
+                    + "With more than one, every regime is measured with each.")
+    private List<Path> jvms = List.of();
+
+    /**
+     * Returns the plan that the options ask for.
+     *
+     * @throws UserError if they name what is not there, or leave nothing to measure
+     */
+    Plan plan(List<Profile> profiles, BenchmarkCatalog catalog) {
+        Profile chosen = chosen(profiles);
+        Set<String> names = CounterNames.of(catalog);
+        return new Planner(catalog, names, CounterNames.submitterThreadOnly()).plan(chosen, request());
+    }
+
+    private Profile chosen(List<Profile> profiles) {
+        return profiles.stream()
+                .filter(candidate -> candidate.name().equals(profile))
+                .findFirst()
+                .orElseThrow(() -> new UserError("there is no profile '" + profile + "'; there are "
+                        + profiles.stream().map(Profile::name).collect(Collectors.joining(", "))));
+    }
+
+    private PlanRequest request() {
+        return new PlanRequest(
+                counters,
+                rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds),
+                new PlanFilter(Optional.ofNullable(benchmark), Optional.ofNullable(regime), wantedParams()),
+                seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
+                JvmChoice.of(
+                        jvms.isEmpty()
+                                ? List.of(ForkJvm.ownProgram())
+                                : jvms.stream().map(ForkJvm::program).toList()),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private Map<String, Set<String>> wantedParams() {
+        Map<String, Set<String>> wanted = new LinkedHashMap<>();
+        for (String param : params) {
+            int equals = param.indexOf('=');
+            if (equals < 1 || equals == param.length() - 1) {
+                throw new UserError("--param " + param + ": type a name and a value, such as --param bios=16");
+            }
+            String name = param.substring(0, equals);
+            if (name.equals("counter")) {
+                throw new UserError("--param " + param + ": counters are chosen with --counter");
+            }
+            wanted.computeIfAbsent(name, any -> new LinkedHashSet<>())
+                    .addAll(Arrays.asList(param.substring(equals + 1).split(",")));
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.diobench.suite.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges the controls of a run. They are tested once, over all rounds.
+ *
+ * <p>An honest run must hardly ever be refused, so that both rules count all regimes together: A/A by Holm's correction, the
+ * positive control by asking of each of k regimes a power of 1 - (1 - power) / k.
+ */
+final class ControlJudge {
+    private final List<RegimeValues> regimes;
+    private final Margins margins;
+
+    ControlJudge(List<RegimeValues> regimes, Margins margins) {
+        this.regimes = regimes;
+        this.margins = margins;
+    }
+
+    /** Returns one result for each regime and kind of control, regime by regime. */
+    List<ControlResult> judge() {
+        List<double[]> again =
+                regimes.stream().map(regime -> logRatios(regime, Role.AGAIN)).toList();
+        double[] holm = Holm.adjust(again.stream()
+                .mapToDouble(d -> isEnough(d) ? Moments.of(d).differsFromZero() : Double.NaN)
+                .toArray());
+        List<ControlResult> results = new ArrayList<>();
+        for (int i = 0; i < regimes.size(); i++) {
+            results.add(judgeAgain(regimes.get(i), again.get(i), holm[i]));
+            results.add(judgeSlowed(regimes.get(i), logRatios(regimes.get(i), Role.SLOWED)));
+        }
+        return results;
+    }
+
+    private static double[] logRatios(RegimeValues regime, Role role) {
+        return regime.arm(role)
+                .map(arm -> Pairs.of(regime.reference(), arm).logRatios())
+                .orElse(new double[0]);
+    }
+
+    private boolean isEnough(double[] logRatios) {
+        return logRatios.length >= margins.minRounds();
+    }
+
+    private ControlResult judgeAgain(RegimeValues regime, double[] logRatios, double holmP) {
+        if (!isEnough(logRatios)) {
+            return missing(regime, Role.AGAIN, logRatios);
+        }
+        PairedResult paired = paired(logRatios);
+        boolean differs = holmP <= margins.controlAlpha() && ranksDiffer(logRatios);
+        String reason = differs
+                ? "the reference differs from itself, by " + Text.change(paired.meanLog()) + " (" + Text.p(holmP) + ")"
+                : "the reference does not differ from itself (" + Text.p(holmP) + ")";
+        ControlResult.State state = differs ? ControlResult.State.VOID : ControlResult.State.OK;
+        return result(regime, Role.AGAIN, state, paired, Double.NaN, Double.NaN, holmP, reason);
+    }
+
+    /**
+     * Tells whether the rank test sees the difference, too: at the same level or, where so few rounds cannot reach it, with all
+     * pairs on one side. Like a verdict, a refusal needs both tests, lest a stall or two refuse an honest run.
+     */
+    private boolean ranksDiffer(double[] logRatios) {
+        double attainable = 2 * Math.pow(0.5, logRatios.length);
+        double level = Math.max(margins.controlAlpha() / regimes.size(), attainable);
+        return new WalshAverages(logRatios).beyondZero() <= level;
+    }
+
+    private ControlResult judgeSlowed(RegimeValues regime, double[] logRatios) {
+        if (!isEnough(logRatios)) {
+            return missing(regime, Role.SLOWED, logRatios);
+        }
+        PairedResult paired = paired(logRatios);
+        double injected = regime.arm(Role.SLOWED).orElseThrow().injected();
+        double margin = margins.rule(regime.name()).margin();
+        double expected = Double.isNaN(injected) ? margin : injected;
+        double power = Power.of(Math.log1p(expected), paired.sd(), paired.rounds(), margins.alphaFail());
+        String size = Text.percent(expected);
+        if (paired.student().costAbove() > 1) {
+            String reason = "seen to be slower, by " + Text.change(paired.meanLog());
+            return result(regime, Role.SLOWED, ControlResult.State.OK, paired, expected, power, Double.NaN, reason);
+        }
+        boolean mustBeSeen = 1 - power <= (1 - margins.controlPower()) / regimes.size();
+        String reason = "not seen to be slower, although a cost of " + size + " is seen in " + Text.percent(power)
+                + (mustBeSeen ? " of such runs" : " of such runs only");
+        ControlResult.State state = mustBeSeen ? ControlResult.State.VOID : ControlResult.State.NOISY;
+        return result(regime, Role.SLOWED, state, paired, expected, power, Double.NaN, reason);
+    }
+
+    private PairedResult paired(double[] logRatios) {
+        return PairedTest.of(logRatios, margins.alphaPass(), margins.alphaFail());
+    }
+
+    private ControlResult missing(RegimeValues regime, Role role, double[] logRatios) {
+        String reason = regime.arm(role).isEmpty()
+                ? "there is no such control"
+                : "it has only " + logRatios.length + " complete rounds";
+        return result(
+                regime,
+                role,
+                ControlResult.State.MISSING,
+                paired(logRatios),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                reason);
+    }
+
+    private static ControlResult result(
+            RegimeValues regime,
+            Role role,
+            ControlResult.State state,
+            PairedResult paired,
+            double expected,
+            double power,
+            double holmP,
+            String reason) {
+        String arm = regime.arm(role).map(ArmValues::name).orElse(null);
+        return new ControlResult(regime.name(), arm, role, state, paired, expected, power, holmP, reason);
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.diobench.suite.verdict;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Compares latency distributions, quantile by quantile of the merged histograms.
+ *
+ * <p>Requests are not independent, and percentiles have no mean: what is drawn again with replacement, {@value #DRAWS} times,
+ * is whole rounds, both arms together. The spread of the drawn ratios, widened for the number of rounds, is a standard error
+ * for Student's bounds.
+ */
+final class LatencyJudge {
+    private static final int DRAWS = 999;
+    private static final double[] QUANTILES = {0.5, 0.99, 0.999, 0.9999};
+
+    /** So many values must lie above a quantile in every fork. */
+    private static final int ENOUGH_ABOVE = 100;
+
+    private final Margins margins;
+    private final long seed;
+    private final boolean refused;
+    private final boolean doubted;
+
+    LatencyJudge(Margins margins, long seed, boolean refused, boolean doubted) {
+        this.margins = margins;
+        this.seed = seed;
+        this.refused = refused;
+        this.doubted = doubted;
+    }
+
+    LatencyVerdict judge(LatencyValues latency) {
+        PooledCounts reference = new PooledCounts(latency.reference());
+        PooledCounts compared = new PooledCounts(latency.compared());
+        int rounds = reference.rounds();
+        double[] standardErrors = standardErrors(reference, compared);
+        List<QuantileResult> quantiles = IntStream.range(0, rounds == 0 ? 0 : QUANTILES.length)
+                .mapToObj(i -> result(QUANTILES[i], standardErrors[i], reference, compared))
+                .toList();
+        return new LatencyVerdict(latency.regime(), latency.label(), latency.candidate(), rounds, quantiles);
+    }
+
+    private double[] standardErrors(PooledCounts reference, PooledCounts compared) {
+        int rounds = reference.rounds();
+        double[] errors = new double[QUANTILES.length];
+        if (rounds < 2) {
+            return errors;
+        }
+        double[][] ratios = new double[QUANTILES.length][DRAWS];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            int[] weights = new int[rounds];
+            for (int i = 0; i < rounds; i++) {
+                weights[random.nextInt(rounds)]++;
+            }
+            for (int i = 0; i < QUANTILES.length; i++) {
+                ratios[i][draw] = logRatio(QUANTILES[i], reference, compared, weights);
+            }
+        }
+        for (int i = 0; i < QUANTILES.length; i++) {
+            errors[i] = Moments.of(ratios[i]).sd() * Math.sqrt(rounds / (rounds - 1.0));
+        }
+        return errors;
+    }
+
+    private static double logRatio(double quantile, PooledCounts reference, PooledCounts compared, int[] weights) {
+        // A value of 0 is below what the clock can tell; 1 is the least there is.
+        return Math.log(Math.max(1, compared.quantile(quantile, weights)))
+                - Math.log(Math.max(1, reference.quantile(quantile, weights)));
+    }
+
+    private QuantileResult result(
+            double quantile, double standardError, PooledCounts reference, PooledCounts compared) {
+        int rounds = reference.rounds();
+        int[] once = new int[rounds];
+        Arrays.fill(once, 1);
+        double above = (1 - quantile) * (double) Math.min(reference.smallestRound(), compared.smallestRound());
+        boolean estimable = above >= ENOUGH_ABOVE * (1 - 1e-9);
+        Estimate estimate = estimable && rounds > 1
+                ? PairedTest.student(
+                        logRatio(quantile, reference, compared, once),
+                        standardError,
+                        rounds - 1,
+                        margins.alphaPass(),
+                        margins.alphaFail())
+                : null;
+        double margin = margin(quantile);
+        return new QuantileResult(
+                quantile,
+                estimable,
+                reference.quantile(quantile, once),
+                compared.quantile(quantile, once),
+                estimate,
+                margin,
+                Double.isNaN(margin) ? null : outcome(estimate, rounds, margin));
+    }
+
+    private double margin(double quantile) {
+        if (quantile == QUANTILES[0]) {
+            return margins.latencyMedian();
+        }
+        return quantile == QUANTILES[1] ? margins.latencyP99() : Double.NaN;
+    }
+
+    private Outcome outcome(Estimate estimate, int rounds, double margin) {
+        if (refused || rounds < margins.minRounds()) {
+            return Outcome.REFUSED;
+        }
+        if (estimate == null) {
+            return Outcome.INCONCLUSIVE;
+        }
+        Outcome outcome = estimate.decide(margin);
+        return doubted && outcome.passed() ? Outcome.INCONCLUSIVE : outcome;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.diobench.suite.verdict;
+
+import java.util.List;
+
+/**
+ * The rules of a verdict, fixed before the run that they judge.
+ *
+ * <p>Shares are of 1: 0.03 is 3 %. All levels are probabilities of an error.
+ *
+ * @param schemaVersion the version of this format
+ * @param rules margins by regime; the first that matches counts, and the last one should match {@code .*}
+ * @param latencyMedian margin for the median latency
+ * @param latencyP99 margin for the 99th percentile
+ * @param alphaPass level of each regime's test that the cost is below the margin
+ * @param alphaFail level of the test that there is a cost, for all regimes of a candidate together
+ * @param minRounds with fewer rounds there is no verdict
+ * @param looks after how many rounds a run may stop as soon as it knows; the levels are divided by their number
+ * @param controlAlpha level at which the A/A control shows a difference, over all regimes together (0.01: a 99 % interval)
+ * @param controlPower a positive control that is missed although it had at least this power refuses the run
+ * @param voidAlpha level of all tests for what makes a regime unfit, over all regimes and arms together
+ * @param stealLimit largest mean share of stolen CPU time in a regime
+ * @param loadLimit largest mean share of CPU time used by other processes in a regime
+ */
+public record Margins(
+        int schemaVersion,
+        List<MarginRule> rules,
+        double latencyMedian,
+        double latencyP99,
+        double alphaPass,
+        double alphaFail,
+        int minRounds,
+        List<Integer> looks,
+        double controlAlpha,
+        double controlPower,
+        double voidAlpha,
+        double stealLimit,
+        double loadLimit) {
+    /** The version that this diobench writes and reads. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /**
+     * The rules that diobench's claims are judged by: 3 % of a request that completes on its own thread, 25 % of one that is
+     * handed from thread to thread, where forks differ too much for less.
+     */
+    public static final Margins STANDARD = new Margins(
+            SCHEMA_VERSION,
+            List.of(new MarginRule(".*queued.*", 0.25, 0.50), new MarginRule(".*", 0.03, 0.10)),
+            0.05,
+            0.10,
+            0.05,
+            0.01,
+            6,
+            List.of(8, 16, 32),
+            0.01,
+            0.99,
+            0.001,
+            0.05,
+            0.10);
+
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if a value is out of range; the message names it
+     */
+    public Margins {
+        if (schemaVersion != SCHEMA_VERSION) {
+            throw new IllegalArgumentException("schemaVersion must be " + SCHEMA_VERSION + " but is " + schemaVersion);
+        }
+        rules = List.copyOf(rules);
+        looks = List.copyOf(looks);
+        requireBetween("latencyMedian", latencyMedian, 0, 10);
+        requireBetween("latencyP99", latencyP99, 0, 10);
+        requireBetween("alphaPass", alphaPass, 0, 0.5);
+        requireBetween("alphaFail", alphaFail, 0, 0.5);
+        requireBetween("controlAlpha", controlAlpha, 0, 0.5);
+        requireBetween("controlPower", controlPower, 0.5, 1);
+        requireBetween("voidAlpha", voidAlpha, 0, 0.5);
+        requireBetween("stealLimit", stealLimit, 0, 1);
+        requireBetween("loadLimit", loadLimit, 0, 1);
+        if (minRounds < 3) {
+            throw new IllegalArgumentException("minRounds must be at least 3 but is " + minRounds);
+        }
+        requireAscending("looks", looks);
+    }
+
+    /**
+     * Returns the rule for the regime called {@code name}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public MarginRule rule(String name) {
+        return rules.stream()
+                .filter(rule -> rule.matches(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rule matches the regime '" + name + "'"));
+    }
+
+    static void requireBetween(String name, double value, double low, double high) {
+        if (!(value > low && value < high)) {
+            throw new IllegalArgumentException(name + " must be between " + low + " and " + high + " but is " + value);
+        }
+    }
+
+    static void requireAscending(String name, List<Integer> rounds) {
+        int previous = 0;
+        for (int look : rounds) {
+            if (look <= previous) {
+                throw new IllegalArgumentException(name + " must be positive and ascending but are " + rounds);
+            }
+            previous = look;
+        }
+        if (rounds.isEmpty()) {
+            throw new IllegalArgumentException(name + " must not be empty");
+        }
+    }
+}
