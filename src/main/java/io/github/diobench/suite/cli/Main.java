@@ -65,7 +65,6 @@ public final class Main {
                 .addSubcommand(new ReportVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(new BadOptions())

@@ -62,6 +62,7 @@ final class RunVerb implements Callable<Integer> {
             names = "--pin",
             paramLabel = "HOW",
             defaultValue = "none",
+            converter = PinConverter.class,
             description =
                     "Where the measuring threads run: none (the default), wherever the system puts them; spread, a "
                             + "CPU each, on different cores first; compact, a CPU each, the threads of one core first. Needs taskset.")

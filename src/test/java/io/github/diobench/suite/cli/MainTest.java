@@ -41,6 +41,7 @@ final class MainTest {
                 "run --resume nowhere --seed 3 | --seed cannot stand beside --resume, which goes on with the plan in",
                 "run --profile good --resume nowhere | --profile cannot stand beside --resume",
                 "run --resume | Missing required parameter for option '--resume' (DIR)",
+                "run --profile good --pin x | 'x' is none of none, spread, compact; 'java -jar benchmarks.jar run --help'",
                 "run --wrong | Unknown option: '--wrong'; 'java -jar benchmarks.jar run --help' shows what it takes",
                 "report | Missing required parameter: 'DIR'",
                 "report nowhere | no plan at nowhere",
