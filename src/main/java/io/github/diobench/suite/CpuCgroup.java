@@ -70,7 +70,9 @@ public final class CpuCgroup {
         Optional<String> version2 = files.text(folder + "/cpu.max");
         if (version2.isPresent()) {
             String[] parts = version2.get().split("\\s+", -1);
-            return parts.length == 2 ? ratio(whole(parts[0]), whole(parts[1])) : Optional.empty();
+            return parts.length == 2
+                    ? ratio(SystemFiles.whole(parts[0]), SystemFiles.whole(parts[1]))
+                    : Optional.empty();
         }
         return ratio(files.number(folder + "/cpu.cfs_quota_us"), files.number(folder + "/cpu.cfs_period_us"));
     }
@@ -100,13 +102,9 @@ public final class CpuCgroup {
             return Optional.empty();
         }
         return switch (parts[0]) {
-            case "throttled_usec" -> whole(parts[1]).map(micros -> micros * 1000);
-            case "throttled_time" -> whole(parts[1]);
+            case "throttled_usec" -> SystemFiles.whole(parts[1]).map(micros -> micros * 1000);
+            case "throttled_time" -> SystemFiles.whole(parts[1]);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<Long> whole(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

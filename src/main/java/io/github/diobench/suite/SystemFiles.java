@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * <p>Whatever is not there, or may not be read, is empty and never an error: containers hide files, other systems have none. Thread-safe.
  */
 public final class SystemFiles {
+    private static final int FIRST_BEHIND_NAME = 3;
+
     private final Path root;
 
     /** Makes a reader of the files below {@code root}. */
@@ -37,7 +39,30 @@ public final class SystemFiles {
 
     /** Returns the number that is all there is in {@code file}. */
     public Optional<Long> number(String file) {
-        return text(file).filter(text -> text.matches("-?[0-9]{1,18}")).map(Long::valueOf);
+        return text(file).flatMap(SystemFiles::whole);
+    }
+
+    /** Returns the words of the first line of {@code file}; none, which is one empty word, if it is not there. */
+    public String[] words(String file) {
+        return text(file).flatMap(text -> text.lines().findFirst()).orElse("").split("\\s+", -1);
+    }
+
+    /**
+     * Returns one number of a file such as {@code proc/self/stat}.
+     *
+     * @param number the field's number in proc(5), at least 3
+     */
+    public Optional<Long> statField(String file, int number) {
+        String text = text(file).orElse("");
+        // The program's name before it is in brackets and may hold blanks and brackets itself.
+        String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ", -1);
+        int index = number - FIRST_BEHIND_NAME;
+        return index < fields.length ? whole(fields[index]) : Optional.empty();
+    }
+
+    /** Returns the number that {@code text} is; empty if it is none, or below zero. */
+    public static Optional<Long> whole(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     /** Returns what stands behind {@code key} and a colon in the first line of {@code file} that begins with them. */

@@ -1,11 +1,17 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.Build;
+import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.doctor.Doctor;
+import io.github.diobench.suite.doctor.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A plan that is ready to be carried out on this machine.
@@ -18,6 +24,7 @@ public final class Campaign {
     private final Plan plan;
     private final List<ForkJvm> jvms;
     private final Estimate estimate;
+    private List<Finding> findings;
 
     private Campaign(Plan plan, List<ForkJvm> jvms) {
         this.plan = plan;
@@ -28,7 +35,7 @@ public final class Campaign {
     /**
      * Gets ready for {@code plan} by starting its JVMs.
      *
-     * @throws io.github.diobench.suite.UserError if one does not start
+     * @throws UserError if one does not start
      */
     public static Campaign prepare(Plan plan) {
         return new Campaign(
@@ -48,6 +55,14 @@ public final class Campaign {
         return estimate;
     }
 
+    /** Examines the machine, which takes a second or two, and returns what was found. Once: later calls return the same. */
+    public List<Finding> findings() {
+        if (findings == null) {
+            findings = Doctor.examine(jvms.stream().map(ForkJvm::vm).toList()).findings();
+        }
+        return findings;
+    }
+
     /**
      * What came of a campaign.
      *
@@ -62,31 +77,106 @@ public final class Campaign {
      * stop the others.
      *
      * @param results the folder in which the campaign's own folder is made
-     * @throws IOException if a file cannot be written
+     * @throws UserError if a file cannot be written
      */
     public Outcome carryOut(Path results, Progress progress, Interruption interruption) throws IOException {
         Instant now = Instant.now();
         Build build = Build.current();
-        RunFolder folder = RunFolder.create(results, now, build.shortCommit());
-        plan.withRunId(folder.runId()).write(folder.plan());
-        Environment.capture(now, plan, jvms, build).write(folder.environment());
-        try (Journal journal = Journal.create(folder.journal())) {
+        RunFolder folder;
+        try {
+            folder = RunFolder.create(results, now, build.shortCommit(), (begun, runId) -> {
+                DiskSpace.require(begun.path(), plan.slots().size());
+                plan.withRunId(runId).write(begun.plan());
+                Environment.capture(now, plan, jvms, build, findings()).write(begun.environment());
+                Files.createFile(begun.journal());
+            });
+        } catch (IOException e) {
+            throw new UserError("cannot write to " + results + " (" + cause(e) + "); nothing was measured", e);
+        }
+        try (Journal journal = Journal.open(folder.journal())) {
+            return run(folder, journal, progress, interruption);
+        }
+    }
+
+    /**
+     * Does the same for what is left of a campaign that was ended, in its own {@code folder}. Rounds of which a fork is
+     * missing are run again whole.
+     *
+     * @throws UserError as a refusal, if this is not the machine, the JDK or the code that measured before; if another
+     *     process is carrying it out; or if a file is damaged or cannot be written
+     */
+    public Outcome resume(RunFolder folder, Progress progress, Interruption interruption) throws IOException {
+        Environment then = Environment.read(folder.environment());
+        try (Journal journal = Journal.open(folder.journal())) {
+            if (journal.found().torn()) {
+                progress.remark(
+                        "The last line of " + folder.journal() + " was cut while it was written; it is dropped.");
+            }
+            int left = new Attempts(journal.found().forks()).left(plan).size();
+            if (left == 0) {
+                progress.remark("Nothing is left to run: all " + plan.slots().size() + " forks are there.");
+            } else {
+                requireSame(folder, then, Environment.capture(Instant.now(), plan, jvms, Build.current(), findings()));
+                requireRoom(folder, left);
+                progress.remark(left + " of " + plan.slots().size() + " forks are left to run.");
+            }
+            return run(folder, journal, progress, interruption);
+        }
+    }
+
+    private static void requireSame(RunFolder folder, Environment then, Environment now) {
+        List<String> differences = Differences.between(then, now);
+        if (!differences.isEmpty()) {
+            throw UserError.refusal("what would run now is not comparable with what ran in " + folder.path() + ": "
+                    + String.join("; ", differences) + "; start a run of its own");
+        }
+    }
+
+    private static void requireRoom(RunFolder folder, int forks) {
+        try {
+            DiskSpace.require(folder.path(), forks);
+        } catch (IOException e) {
+            throw new UserError("cannot write to " + folder.path() + " (" + cause(e) + "); nothing was measured", e);
+        }
+    }
+
+    private Outcome run(RunFolder folder, Journal journal, Progress progress, Interruption interruption)
+            throws IOException {
+        try {
             return runForks(folder, journal, progress, interruption);
+        } catch (IOException e) {
+            throw new UserError(
+                    "cannot write to " + folder.path() + " (" + cause(e)
+                            + "); what was measured is kept: mend it and go on with 'run --resume " + folder.path()
+                            + "'",
+                    e);
         } finally {
             progress.finished();
         }
     }
 
+    private static String cause(IOException e) {
+        // The message of a FileSystemException may be no more than the file's name.
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
     private Outcome runForks(RunFolder folder, Journal journal, Progress progress, Interruption interruption)
             throws IOException {
+        Attempts attempts = new Attempts(journal.found().forks());
+        List<Turn> left = attempts.left(plan);
+        int failed = failedBefore(attempts, left);
+        Estimate remaining = estimate.forForks(left.size());
         ForkRunner runner = new ForkRunner(plan, folder.log());
         long start = System.nanoTime();
         int done = 0;
-        int failed = 0;
-        for (Slot slot : plan.slots()) {
+        for (Turn turn : left) {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            progress.starts(slot, plan.cells().get(slot.cell()), elapsed, estimate.remaining(done, elapsed));
-            ForkRecord fork = runner.run(slot);
+            Slot slot = turn.slot();
+            progress.starts(slot, plan.cells().get(slot.cell()), elapsed, remaining.remaining(done, elapsed));
+            if (interruption.isRequested()) {
+                return new Outcome(folder, failed, true);
+            }
+            ForkRecord fork = runner.run(turn);
             if (interruption.isRequested() || (!fork.isOk() && interruption.isRequestedWithin(MOMENT))) {
                 // This fork was cut down, which is no fault of what it measured.
                 return new Outcome(folder, failed, true);
@@ -95,8 +185,15 @@ public final class Campaign {
             done++;
             failed += fork.isOk() ? 0 : 1;
             elapsed = Duration.ofNanos(System.nanoTime() - start);
-            progress.ended(fork, elapsed, estimate.remaining(done, elapsed));
+            progress.ended(fork, elapsed, remaining.remaining(done, elapsed));
         }
         return new Outcome(folder, failed, false);
+    }
+
+    private static int failedBefore(Attempts attempts, List<Turn> left) {
+        Set<Integer> again = left.stream().map(turn -> turn.slot().round()).collect(Collectors.toSet());
+        return (int) attempts.paired().stream()
+                .filter(fork -> !fork.isOk() && !again.contains(fork.round()))
+                .count();
     }
 }

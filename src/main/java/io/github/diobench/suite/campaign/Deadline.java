@@ -39,9 +39,10 @@ final class Deadline implements AutoCloseable {
         return passed;
     }
 
-    /** Kills all JVMs that this one has started. */
+    /** Kills all JVMs that this one has started, and those that they have started. */
     static void killForks() {
-        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+        // All are found before the first is killed, because what has lost its parent is not found any more.
+        ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Stops the clock. */

@@ -5,6 +5,7 @@ import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.doctor.Finding;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -31,6 +32,10 @@ import org.openjdk.jmh.util.Version;
  * @param jvmArgs the arguments of the latter
  * @param build what diobench was built from
  * @param jmh version of JMH
+ * @param findings what the doctor said of the machine just before the first fork; empty in runs of a diobench without one
+ * @param memoryGib memory of the machine, in GiB, rounded, because every start of a kernel leaves a little more or less
+ * @param fingerprint tells this kind of machine from others: the same wherever os, cpu, cpus and memoryGib are
+ * @param classPath all code that the campaign runs
  */
 public record Environment(
         int schemaVersion,
@@ -44,28 +49,53 @@ public record Environment(
         List<ForkJvm> forkJvms,
         List<String> jvmArgs,
         Build build,
-        String jmh) {
-    private static final int SCHEMA_VERSION = 2;
+        String jmh,
+        List<Finding> findings,
+        Long memoryGib,
+        String fingerprint,
+        List<CodeDigest> classPath) {
+    private static final int SCHEMA_VERSION = 3;
+    private static final int FINGERPRINT_DIGITS = 16;
+    private static final double KIB_PER_GIB = 1 << 20;
+    private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
     private static final Path CLOCK_SOURCE =
             Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
 
-    /** Looks at the machine. Takes as long as a few short programs. */
-    static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build) {
+    /** Copies the lists; a file of an older version has no findings and no class path. */
+    public Environment {
+        forkJvms = List.copyOf(forkJvms);
+        jvmArgs = List.copyOf(jvmArgs);
+        findings = findings == null ? List.of() : List.copyOf(findings);
+        classPath = classPath == null ? List.of() : List.copyOf(classPath);
+    }
+
+    /** Looks at the machine, and at the code that {@code plan} runs. */
+    static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build, List<Finding> findings)
+            throws IOException {
+        String os = properties("os.name", "os.version", "os.arch");
+        String cpu = cpuModel();
+        int cpus = Runtime.getRuntime().availableProcessors();
+        Long memoryGib = readMemoryGib();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Environment(
                 SCHEMA_VERSION,
                 now.truncatedTo(ChronoUnit.SECONDS).toString(),
-                properties("os.name", "os.version", "os.arch"),
-                cpuModel(),
-                Runtime.getRuntime().availableProcessors(),
+                os,
+                cpu,
+                cpus,
                 text(CLOCK_SOURCE),
                 load < 0 ? null : load,
                 properties("java.vm.name", "java.vm.version", "java.vendor"),
                 forkJvms,
                 plan.jvmArgs(),
                 build,
-                Version.getPlainVersion());
+                Version.getPlainVersion(),
+                findings,
+                memoryGib,
+                CodeDigest.ofText(String.join("\n", os, "" + cpu, "" + cpus, "" + memoryGib))
+                        .substring(0, FINGERPRINT_DIGITS),
+                CodeDigest.of(plan));
     }
 
     private static String properties(String... names) {
@@ -73,12 +103,22 @@ public record Environment(
     }
 
     private static String cpuModel() {
-        String info = text(CPU_INFO);
+        return value(CPU_INFO, "model name");
+    }
+
+    private static Long readMemoryGib() {
+        String total = value(MEMORY_INFO, "MemTotal");
+        return total == null ? null : Math.round(Long.parseLong(total.replaceAll("\\D", "")) / KIB_PER_GIB);
+    }
+
+    /** Returns the value of the first line of {@code file} that begins with {@code name}. */
+    private static String value(Path file, String name) {
+        String info = text(file);
         if (info == null) {
             return null;
         }
         return info.lines()
-                .filter(line -> line.startsWith("model name"))
+                .filter(line -> line.startsWith(name))
                 .map(line -> line.substring(line.indexOf(':') + 1).strip())
                 .findFirst()
                 .orElse(null);

@@ -37,6 +37,11 @@ public record Estimate(int forks, Duration perFork, Duration once) {
         return perFork.multipliedBy(forks).plus(once);
     }
 
+    /** Returns the estimate for a campaign of which only {@code left} forks are to run. */
+    Estimate forForks(int left) {
+        return new Estimate(left, perFork, left == 0 ? Duration.ZERO : once);
+    }
+
     /** Returns how long the rest takes when {@code done} forks have taken {@code elapsed}. */
     Duration remaining(int done, Duration elapsed) {
         if (done == 0) {

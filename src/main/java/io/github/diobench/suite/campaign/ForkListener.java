@@ -4,8 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.IterationType;
@@ -21,20 +20,17 @@ import org.openjdk.jmh.runner.format.OutputFormat;
  */
 final class ForkListener implements InvocationHandler {
     private final OutputFormat report;
-    private final List<Double> warmup = new CopyOnWriteArrayList<>();
+    private final Consumer<Double> warmup;
 
-    ForkListener(OutputFormat report) {
+    /** Makes a listener that hands the scores of warm-up iterations to {@code warmup}. */
+    ForkListener(OutputFormat report, Consumer<Double> warmup) {
         this.report = report;
+        this.warmup = warmup;
     }
 
     OutputFormat asOutputFormat() {
         return (OutputFormat)
                 Proxy.newProxyInstance(ForkListener.class.getClassLoader(), new Class<?>[] {OutputFormat.class}, this);
-    }
-
-    /** Returns the scores of the warm-up iterations so far. */
-    List<Double> warmup() {
-        return List.copyOf(warmup);
     }
 
     @Override
@@ -51,7 +47,7 @@ final class ForkListener implements InvocationHandler {
 
     private void listen(IterationParams iteration, IterationResult result) {
         if (iteration.getType() == IterationType.WARMUP) {
-            warmup.add(result.getPrimaryResult().getScore());
+            warmup.accept(result.getPrimaryResult().getScore());
         }
     }
 }

@@ -18,6 +18,7 @@ import org.HdrHistogram.Histogram;
  * @param endMillis when it had ended
  * @param status how it ended
  * @param reason why it did not end well, on one line; {@code null} if it did
+ * @param exit exit code of its JVM; {@code null} if it is not known, as when the fork was killed for taking too long
  * @param warmup scores of the warm-up iterations, also of a fork that failed
  * @param measured what it measured; {@code null} unless it ended well
  */
@@ -31,6 +32,7 @@ public record ForkRecord(
         long endMillis,
         Status status,
         String reason,
+        Integer exit,
         List<Double> warmup,
         Measurements measured) {
     /** Copies the list. */

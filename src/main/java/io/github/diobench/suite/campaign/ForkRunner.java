@@ -1,7 +1,5 @@
 package io.github.diobench.suite.campaign;
 
-import io.github.diobench.suite.record.HistogramProfiler;
-import io.github.diobench.suite.record.HostProfiler;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,25 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Runs one fork after the other through JMH. Not thread-safe: two forks at a time would measure each other. */
+/** Runs one fork after the other. Not thread-safe: two forks at a time would measure each other. */
 final class ForkRunner {
+    private static final int ENDED_WELL = 0;
+
     private final Plan plan;
     private final Path log;
+    private final ForkKind own;
+    private final ForkKind other;
 
     /**
      * Makes a runner.
@@ -38,44 +28,53 @@ final class ForkRunner {
     ForkRunner(Plan plan, Path log) {
         this.plan = plan;
         this.log = log;
+        this.own = new OwnForks(plan);
+        this.other = new OtherForks(plan);
     }
 
     /**
-     * Runs the fork that {@code slot} plans, and returns when its JVM has ended, well or not.
+     * Runs the fork whose turn it is, and returns when its JVM has ended, well or not.
      *
-     * @throws IOException if the log cannot be written
+     * @throws IOException if a file cannot be written
      */
-    ForkRecord run(Slot slot) throws IOException {
+    ForkRecord run(Turn turn) throws IOException {
+        Slot slot = turn.slot();
         Cell cell = plan.cells().get(slot.cell());
+        ForkKind kind = cell.classPath().isEmpty() ? own : other;
+        List<Double> warmup = new CopyOnWriteArrayList<>();
+        Measurements measured = null;
+        Status status = Status.OK;
+        String reason = null;
+        Integer exit = ENDED_WELL;
         try (PrintStream messages = openLog();
                 Deadline deadline = new Deadline(Duration.ofMillis(plan.timing().timeoutMillis()))) {
-            ForkListener listener =
-                    new ForkListener(OutputFormatFactory.createFormatInstance(messages, VerboseMode.NORMAL));
             long start = System.currentTimeMillis();
-            Measurements measured = null;
-            Status status = Status.OK;
-            String reason = null;
             try {
-                measured = Measurements.of(onlyOne(new Runner(options(cell), listener.asOutputFormat()).run()));
-            } catch (RunnerException e) {
-                status = deadline.hasPassed() ? Status.TIMEOUT : Status.FAILED;
-                reason = deadline.hasPassed()
-                        ? "no result after " + plan.timing().timeoutMillis() / 1000 + " s, so its JVM was killed"
-                        : FailureReason.of(e);
+                measured = kind.measure(cell, messages, warmup::add);
+            } catch (ForkFailure e) {
+                boolean late = deadline.hasPassed();
+                status = late ? Status.TIMEOUT : Status.FAILED;
+                reason = late ? tooLate() : e.getMessage();
+                exit = late ? null : e.exit();
             }
             return new ForkRecord(
                     slot.number(),
                     slot.round(),
-                    1,
+                    turn.attempt(),
                     slot.position(),
                     cell,
                     start,
                     System.currentTimeMillis(),
                     status,
                     reason,
-                    listener.warmup(),
+                    exit,
+                    warmup,
                     measured);
         }
+    }
+
+    private String tooLate() {
+        return "no result after " + plan.timing().timeoutMillis() / 1000 + " s, so its JVM was killed";
     }
 
     private PrintStream openLog() throws IOException {
@@ -83,36 +82,5 @@ final class ForkRunner {
                 Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                 false,
                 StandardCharsets.UTF_8);
-    }
-
-    private static RunResult onlyOne(Collection<RunResult> results) throws RunnerException {
-        if (results.size() != 1) {
-            throw new RunnerException("JMH returned " + results.size() + " results where one was expected");
-        }
-        return results.iterator().next();
-    }
-
-    private Options options(Cell cell) {
-        Timing timing = plan.timing();
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("^" + Pattern.quote(cell.benchmark()) + "$")
-                .mode(Mode.AverageTime)
-                .timeUnit(TimeUnit.NANOSECONDS)
-                .threads(cell.threads())
-                .warmupForks(0)
-                .forks(1)
-                .warmupIterations(timing.warmups())
-                .warmupTime(TimeValue.milliseconds(timing.warmupMillis()))
-                .measurementIterations(timing.measurements())
-                .measurementTime(TimeValue.milliseconds(timing.measurementMillis()))
-                .jvm(cell.jvm())
-                .jvmArgs(plan.jvmArgs().toArray(String[]::new))
-                .shouldFailOnError(true)
-                // JMH starts profilers in this order and stops them in reverse: what ours allocates is not counted.
-                .addProfiler(HistogramProfiler.class)
-                .addProfiler(HostProfiler.class)
-                .addProfiler(GCProfiler.class);
-        cell.params().forEach((name, value) -> options.param(name, value));
-        return options.build();
     }
 }

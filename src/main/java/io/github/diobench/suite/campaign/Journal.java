@@ -1,47 +1,99 @@
 package io.github.diobench.suite.campaign;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The append-only record of a campaign: one JSON object per line and finished fork.
+ * The record of a campaign, to which lines are only added: one JSON object per line and finished fork.
  *
  * <p>A line is on disk before {@link #append} returns, so that whatever happens later costs at most the fork that was
- * running. A line that was cut in the middle is the last one and has no line end; readers leave it out.
+ * running. A line that was cut in the middle is the last one and has no line end; readers leave it out, and a campaign
+ * that goes on removes it first. While a journal is open it is locked against other processes.
  *
  * <p>Not thread-safe.
  */
 public final class Journal implements Closeable {
     private final FileChannel channel;
+    private final JournalContent found;
 
-    private Journal(FileChannel channel) {
+    private Journal(FileChannel channel, JournalContent found) {
         this.channel = channel;
+        this.found = found;
     }
 
-    /** Starts a journal in {@code file}, which must not exist yet. */
-    static Journal create(Path file) throws IOException {
-        return new Journal(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND));
+    /**
+     * Opens the journal in {@code file} to go on with it.
+     *
+     * @throws UserError if {@code file} is missing or damaged, or if a campaign that is going on holds it
+     */
+    static Journal open(Path file) throws IOException {
+        requireFile(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            lock(channel, file);
+            // Through this channel: closing another one on the same file would give up the lock.
+            JournalContent found = JournalContent.of(readAll(channel), file);
+            channel.truncate(found.length());
+            channel.position(found.length());
+            return new Journal(channel, found);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 
-    /** Adds a line for {@code fork} and waits until it is on disk. */
+    private static void lock(FileChannel channel, Path file) throws IOException {
+        try {
+            if (channel.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // This very JVM holds it, which is no different.
+        }
+        throw UserError.refusal("a run that is still going on writes to " + file + "; wait until it has ended");
+    }
+
+    private static byte[] readAll(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        int read = 0;
+        while (bytes.hasRemaining() && read >= 0) {
+            read = channel.read(bytes);
+        }
+        return bytes.array();
+    }
+
+    /** Returns what was in the journal when it was opened. */
+    JournalContent found() {
+        return found;
+    }
+
+    /**
+     * Adds a line for {@code fork} and waits until it is on disk.
+     *
+     * @throws IOException if that cannot be done; the journal then ends, if at all possible, as it did before
+     */
     void append(ForkRecord fork) throws IOException {
         ByteBuffer line = StandardCharsets.UTF_8.encode(Json.line(fork) + "\n");
-        while (line.hasRemaining()) {
-            channel.write(line);
+        long end = channel.position();
+        try {
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(end);
+            throw e;
         }
-        channel.force(true);
     }
 
     @Override
@@ -55,21 +107,18 @@ public final class Journal implements Closeable {
      * @throws UserError if {@code file} is missing, or if a line that is not the last is damaged
      */
     public static List<ForkRecord> read(Path file) throws IOException {
+        return content(file).forks();
+    }
+
+    /** Does the same, and tells what else there is. */
+    static JournalContent content(Path file) throws IOException {
+        requireFile(file);
+        return JournalContent.of(Files.readAllBytes(file), file);
+    }
+
+    private static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new UserError("no journal at " + file + ": is this the folder of a run?");
         }
-        String text = Files.readString(file);
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        ObjectReader reader = Json.reader(ForkRecord.class);
-        List<ForkRecord> forks = new ArrayList<>();
-        for (String line : whole.lines().toList()) {
-            try {
-                forks.add(reader.readValue(line));
-            } catch (JsonProcessingException e) {
-                throw new UserError(
-                        "line " + (forks.size() + 1) + " of " + file + " is damaged: " + e.getOriginalMessage(), e);
-            }
-        }
-        return forks;
     }
 }

@@ -3,9 +3,12 @@ package io.github.diobench.suite.campaign;
 import io.github.diobench.suite.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * Keeps the machine to one benchmark run at a time.
@@ -19,8 +22,11 @@ public final class MachineLock implements AutoCloseable {
 
     private final FileChannel channel;
 
-    private MachineLock(FileChannel channel) {
+    private MachineLock(FileChannel channel) throws IOException {
         this.channel = channel;
+        channel.truncate(0);
+        channel.write(StandardCharsets.UTF_8.encode(LockHolder.self()));
+        System.setProperty(JMH_DOES_NOT_LOCK, "true");
     }
 
     /**
@@ -29,22 +35,72 @@ public final class MachineLock implements AutoCloseable {
      * @throws UserError if another run holds it, or the file belongs to another user
      */
     public static MachineLock acquire() {
-        return acquire(Path.of(System.getProperty("java.io.tmpdir")));
+        return acquire(folder());
+    }
+
+    /**
+     * Takes the lock, and if another run holds it waits until that has ended.
+     *
+     * @param waiting is told once for whom it waits, if it has to
+     * @throws UserError if the file belongs to another user
+     */
+    public static MachineLock await(Consumer<String> waiting) {
+        return await(folder(), waiting);
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     static MachineLock acquire(Path folder) {
-        Path file = folder.resolve(FILE);
+        return take(folder.resolve(FILE), file -> {
+            throw new UserError(
+                    LockHolder.describe(file) + "; two at a time would measure each other, so wait until it has"
+                            + " ended, or let --wait do that");
+        });
+    }
+
+    static MachineLock await(Path folder, Consumer<String> waiting) {
+        return take(folder.resolve(FILE), file -> waiting.accept(LockHolder.describe(file)));
+    }
+
+    /** Takes the lock; blocks for it if {@code ifInUse} returns. */
+    private static MachineLock take(Path file, Consumer<Path> ifInUse) {
         FileChannel channel = open(file);
+        boolean taken = false;
         try {
-            if (channel.tryLock() != null) {
-                System.setProperty(JMH_DOES_NOT_LOCK, "true");
-                return new MachineLock(channel);
+            if (!isFree(channel)) {
+                ifInUse.accept(file);
+                // Blocks without looking again and again, which the other run would measure.
+                FileLock ignored = channel.lock();
             }
-            channel.close();
-        } catch (OverlappingFileLockException | IOException e) {
-            throw new UserError(inUse(file), e);
+            MachineLock lock = new MachineLock(channel);
+            taken = true;
+            return lock;
+        } catch (IOException e) {
+            throw new UserError("cannot lock " + file + ", which keeps benchmark runs apart: " + e.getMessage(), e);
+        } finally {
+            if (!taken) {
+                closeUnused(channel);
+            }
         }
-        throw new UserError(inUse(file));
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // This JVM itself holds it.
+            return false;
+        }
+    }
+
+    private static void closeUnused(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            assert !channel.isOpen() : e;
+        }
     }
 
     private static FileChannel open(Path file) {
@@ -58,14 +114,10 @@ public final class MachineLock implements AutoCloseable {
         }
     }
 
-    private static String inUse(Path file) {
-        return "another benchmark run on this machine holds " + file
-                + "; two at a time would measure each other, so wait until it has ended";
-    }
-
     /** Gives the machine to the next run. */
     @Override
     public void close() throws IOException {
+        channel.truncate(0);
         channel.close();
     }
 }

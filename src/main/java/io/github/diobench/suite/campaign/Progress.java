@@ -10,6 +10,9 @@ public interface Progress {
     /** A fork has ended. */
     void ended(ForkRecord fork, Duration elapsed, Duration remaining);
 
+    /** Something is worth knowing, in one line. */
+    void remark(String line);
+
     /** No further fork will start. */
     void finished();
 }

@@ -12,17 +12,37 @@ import org.HdrHistogram.Histogram;
  *
  * @param plan what was to run
  * @param environment where it ran
- * @param forks what ran, in order
+ * @param forks what ran, in order; of a round that was run again, the last attempt
+ * @param unpaired the forks of earlier attempts, in order: kept, but part of nothing that is compared or counted
+ * @param torn whether a last line of the journal was cut while it was written, and is not among these
  */
-public record RunData(Plan plan, Environment environment, List<ForkRecord> forks) {
+public record RunData(
+        Plan plan, Environment environment, List<ForkRecord> forks, List<ForkRecord> unpaired, boolean torn) {
+    /** Copies the lists. */
+    public RunData {
+        forks = List.copyOf(forks);
+        unpaired = List.copyOf(unpaired);
+    }
+
+    /** Makes it from all forks in the journal, in order. */
+    public RunData(Plan plan, Environment environment, List<ForkRecord> journal) {
+        this(plan, environment, journal, false);
+    }
+
+    private RunData(Plan plan, Environment environment, List<ForkRecord> journal, boolean torn) {
+        this(plan, environment, new Attempts(journal).paired(), new Attempts(journal).unpaired(), torn);
+    }
+
     /**
      * Reads the campaign in {@code folder}.
      *
      * @throws io.github.diobench.suite.UserError if plan, environment or journal are missing or damaged
      */
     public static RunData load(RunFolder folder) throws IOException {
-        return new RunData(
-                Plan.read(folder.plan()), Environment.read(folder.environment()), Journal.read(folder.journal()));
+        Plan plan = Plan.read(folder.plan());
+        Environment environment = Environment.read(folder.environment());
+        JournalContent journal = Journal.content(folder.journal());
+        return new RunData(plan, environment, journal.forks(), journal.torn());
     }
 
     /** Returns the regimes that are measured for {@code purpose}. */

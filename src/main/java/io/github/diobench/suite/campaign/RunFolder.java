@@ -1,8 +1,10 @@
 package io.github.diobench.suite.campaign;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,12 +19,20 @@ public record RunFolder(Path path) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** What is to be in the folder of a run from the first. */
+    @FunctionalInterface
+    interface Beginning {
+        /** Writes it into {@code folder}, for the run called {@code runId}. */
+        void writeTo(RunFolder folder, String runId) throws IOException;
+    }
+
     /**
-     * Makes a new, empty folder named after the time in UTC and the commit.
+     * Makes a new folder named after the time in UTC and the commit. Whoever sees it finds {@code beginning} in it.
      *
      * @param results where the folders of all campaigns are; made if it does not exist
+     * @throws IOException if anything cannot be written; there is then no such folder
      */
-    static RunFolder create(Path results, Instant now, String commit) throws IOException {
+    static RunFolder create(Path results, Instant now, String commit, Beginning beginning) throws IOException {
         Files.createDirectories(results);
         String name = STAMP.format(now) + "-" + commit;
         Path folder = results.resolve(name);
@@ -30,7 +40,25 @@ public record RunFolder(Path path) {
         for (int number = 2; Files.exists(folder); number++) {
             folder = results.resolve(name + "-" + number);
         }
-        return new RunFolder(Files.createDirectory(folder));
+        RunFolder run = new RunFolder(folder);
+        Path beside = Files.createDirectories(results.resolve("." + run.runId() + ".begun"));
+        try {
+            beginning.writeTo(new RunFolder(beside), run.runId());
+            Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            delete(beside);
+            throw e;
+        }
+        return run;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     /** Returns the folder's own name, which is the name of the run. */

@@ -11,6 +11,9 @@ final class ExitCode {
     /** Bad input or option, or a planned fork failed. */
     static final int BAD_INPUT = 2;
 
+    /** Refused: the machine, or what would be measured, is not fit for what was asked. */
+    static final int REFUSED = 4;
+
     /** A bug in diobench. */
     static final int BUG = 70;
 

@@ -18,9 +18,9 @@ final class Failures {
      * @param args what the user typed
      */
     static int report(Throwable failure, String[] args, PrintWriter err) {
-        if (failure instanceof UserError) {
+        if (failure instanceof UserError mistake) {
             err.println("diobench: " + failure.getMessage());
-            return ExitCode.BAD_INPUT;
+            return mistake.isRefusal() ? ExitCode.REFUSED : ExitCode.BAD_INPUT;
         }
         if (failure instanceof IOException) {
             // Mostly a FileSystemException, whose message may be no more than the file's name.

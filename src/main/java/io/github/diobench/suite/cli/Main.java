@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
             "Without a verb it runs the quick profile, which takes at most ten minutes.",
             "",
             "Exit codes: 0 done; 1 'verify' found a fault; 2 bad input or option, or a",
-            "planned fork failed; 70 a bug in diobench; 130 interrupted, with what was",
-            "measured kept and reported."
+            "planned fork failed; 4 refused; 70 a bug in diobench; 130 interrupted, with",
+            "what was measured kept and reported."
         },
         versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
@@ -59,6 +59,7 @@ public final class Main {
         CommandLine program = new CommandLine(this)
                 .addSubcommand(new RunVerb(profiles))
                 .addSubcommand(new ListVerb(profiles))
+                .addSubcommand(new DoctorVerb())
                 .addSubcommand(new VerifyVerb())
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new ReportVerb())

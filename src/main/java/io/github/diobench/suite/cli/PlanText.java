@@ -4,6 +4,7 @@ import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.Estimate;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.record.Pin;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -15,11 +16,12 @@ final class PlanText {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Profile %s, %d rounds, order drawn from seed %d, forks run by %s\n",
+                "Profile %s, %d rounds, order drawn from seed %d, forks run by %s, threads pinned: %s\n",
                 plan.profile(),
                 plan.rounds(),
                 plan.seed(),
-                String.join(" and ", plan.jvms())));
+                String.join(" and ", plan.jvms()),
+                Pin.of(plan.jvmArgs())));
         for (Regime regime : plan.regimes()) {
             text.append(String.format(
                     Locale.ROOT,

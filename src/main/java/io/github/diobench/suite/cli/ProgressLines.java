@@ -39,9 +39,14 @@ final class ProgressLines implements Progress {
         if (live && fork.isOk()) {
             rewrite(line);
         } else {
-            out.println((live ? REWRITE : "") + line);
-            out.flush();
+            remark(line);
         }
+    }
+
+    @Override
+    public void remark(String line) {
+        out.println((live ? REWRITE : "") + line);
+        out.flush();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.BenchmarkCatalog;
 import io.github.diobench.suite.campaign.Campaign;
 import io.github.diobench.suite.campaign.Interruption;
@@ -7,17 +8,21 @@ import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.report.Reports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -31,11 +36,18 @@ import picocli.CommandLine.Spec;
             "  run --profile smoke",
             "  run --counter spin,stamped --rounds 16",
             "  run --profile smoke --counter mine --classpath my.jar",
-            "  run --benchmark Completion --seed 42 --jvm /path/to/jdk"
+            "  run --benchmark Completion --seed 42 --jvm /path/to/jdk",
+            "  run --resume results/20261124T101500Z-1a2b3c4"
         },
         mixinStandardHelpOptions = true)
 final class RunVerb implements Callable<Integer> {
     static final String NAME = "run";
+
+    private static final String RESUME = "--resume";
+    private static final String WAIT = "--wait";
+
+    /** What may stand beside {@link #RESUME}, for the rest is in the plan already. */
+    private static final Set<String> NOT_IN_THE_PLAN = Set.of(RESUME, WAIT, UserClassPath.OPTION);
 
     @Mixin
     private PlanOptions options;
@@ -62,6 +74,15 @@ final class RunVerb implements Callable<Integer> {
     @Option(names = "--plan-only", description = "Show what would be measured and how long it would take, and stop.")
     private boolean planOnly;
 
+    @Option(
+            names = RESUME,
+            paramLabel = "DIR",
+            description = "Go on with the run in that folder, which was killed or interrupted.")
+    private Path resume;
+
+    @Option(names = WAIT, description = "If another run has the machine, wait until it has ended.")
+    private boolean wait;
+
     @Spec
     private CommandSpec spec;
 
@@ -75,29 +96,62 @@ final class RunVerb implements Callable<Integer> {
     @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
+        refuseOptionsOfThePlan();
+        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
-        Plan plan = options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs());
+        Plan plan = resume == null
+                ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
+                : Plan.read(new RunFolder(resume).plan());
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
         }
-        try (MachineLock lock = MachineLock.acquire();
+        try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
             return measure(Campaign.prepare(plan), interruption, out);
         }
     }
 
+    private void refuseOptionsOfThePlan() {
+        if (resume == null) {
+            return;
+        }
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!NOT_IN_THE_PLAN.contains(option.longestName())) {
+                throw new UserError(option.longestName() + " cannot stand beside " + RESUME
+                        + ", which goes on with the plan in " + resume);
+            }
+        }
+    }
+
+    private static void tell(String holder, PrintWriter out) {
+        out.println("Waiting for " + holder + ".");
+        out.flush();
+    }
+
     private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
+        campaign.findings().stream()
+                .filter(finding -> finding.isAtLeast(Severity.WARN))
+                .forEach(finding -> out.println("  " + finding.line()));
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
-        Campaign.Outcome outcome = campaign.carryOut(results, progress, interruption);
+        Campaign.Outcome outcome = resume == null
+                ? campaign.carryOut(results, progress, interruption)
+                : campaign.resume(new RunFolder(resume), progress, interruption);
         ReportPrinter.print(Reports.write(outcome.folder()), outcome.folder(), out);
         if (outcome.interrupted()) {
-            out.println("Interrupted; what was measured is kept.");
+            out.println("Interrupted; what was measured is kept. To go on with the rest:");
+            out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " "
+                    + quoted(outcome.folder().path()) + classPath.option());
             return ExitCode.INTERRUPTED;
         }
         return outcome.failed() == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./:\\\\-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

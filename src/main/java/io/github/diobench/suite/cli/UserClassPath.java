@@ -17,14 +17,22 @@ import picocli.CommandLine.Option;
 
 /** The option that adds the user's own counters, and what follows from it. */
 final class UserClassPath {
+    /** Its name. */
+    static final String OPTION = "--classpath";
+
     private static final String SERVICE = "META-INF/services/" + BioCounterProvider.class.getName();
     private static final String CLASS_PATH = "java.class.path";
 
     @Option(
-            names = "--classpath",
+            names = OPTION,
             paramLabel = "JAR",
             description = "Jars or folders with counters of your own, as for java -cp; see examples/custom-counter.")
     private String classPath;
+
+    /** Returns the option as it would have to be typed again, after a blank; empty if it was not. */
+    String option() {
+        return classPath == null ? "" : " " + OPTION + " " + classPath;
+    }
 
     /** The class path of this JVM with the user's at the end. */
     String whole() {

@@ -20,6 +20,8 @@ import org.openjdk.jmh.runner.IterationType;
  * {@code <label>.overflow}, the number of values that were out of range; for each role of {@link Tally} one sum, as
  * {@code tally.<role>}. Warm-up iterations are recorded too, so that the recording code is warm, but yield nothing.
  *
+ * <p>As the one part of diobench that is in every measuring JVM, it also lets that end with the one that started it.
+ *
  * <p>JMH calls it on one thread, while no benchmark thread runs.
  */
 public final class HistogramProfiler implements InternalProfiler {
@@ -38,6 +40,7 @@ public final class HistogramProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        ParentWatch.startInFork();
         LatencyRecorder.clearAll();
         Tally.clearAll();
     }

@@ -38,6 +38,8 @@ import org.openjdk.jmh.runner.IterationType;
  * switches and the waiting, unless it was enrolled: then it left its last counts behind. The threads of a benchmark's own that end
  * with the last iteration are enrolled; others, as of the JIT, idle before they end. {@code host.cpu} misses nothing.
  *
+ * <p>It fails the fork if a thread that was to be pinned is not.
+ *
  * <p>JMH calls it on one thread, while no benchmark thread runs.
  */
 public final class HostProfiler implements InternalProfiler {
@@ -80,6 +82,7 @@ public final class HostProfiler implements InternalProfiler {
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        MeasuringThreads.requirePinned();
         HostReading after = HostReading.take(files, cgroup);
         if (iteration.getType() == IterationType.WARMUP) {
             return List.of();
@@ -94,14 +97,13 @@ public final class HostProfiler implements InternalProfiler {
                 results.add(sum("waiting", all.waitedNanos() / NANOS_PER_MILLI, "ms"));
             }
         }
-        Optional<Long> cpu = difference(before.cpuTicks(), after.cpuTicks());
-        Optional<Long> busy = difference(before.busyTicks(), after.busyTicks());
-        cpu.ifPresent(own -> {
-            results.add(ticks("cpu", own));
-            // The machine's own accounting is coarser than the process's, so that the rest can come out below zero.
-            busy.ifPresent(everybody -> results.add(ticks("others", Math.max(0, everybody - own))));
-        });
-        difference(before.stealTicks(), after.stealTicks()).ifPresent(steal -> results.add(ticks("steal", steal)));
+        before.cpuTime()
+                .flatMap(from -> after.cpuTime().map(to -> to.since(from)))
+                .ifPresent(time -> {
+                    results.add(sum("cpu", (double) time.own(), "ms"));
+                    results.add(sum("others", (double) time.others(), "ms"));
+                    results.add(sum("steal", (double) time.steal(), "ms"));
+                });
         if (before.throttledNanos().isPresent() && after.throttledNanos().isPresent()) {
             long nanos =
                     after.throttledNanos().getAsLong() - before.throttledNanos().getAsLong();
@@ -139,14 +141,6 @@ public final class HostProfiler implements InternalProfiler {
 
     private static Optional<ThreadReading> reading(HostReading after, MeasuringThreads.Member member) {
         return member.last().or(() -> Optional.ofNullable(after.threads().get(member.id())));
-    }
-
-    private static Optional<Long> difference(Optional<Long> earlier, Optional<Long> later) {
-        return earlier.flatMap(from -> later.map(to -> to - from));
-    }
-
-    private static ScalarResult ticks(String name, long ticks) {
-        return sum(name, (double) ticks * Proc.TICK_MILLIS, "ms");
     }
 
     private static ScalarResult sum(String name, double value, String unit) {

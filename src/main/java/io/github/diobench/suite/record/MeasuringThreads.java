@@ -15,12 +15,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>A thread enrols itself before it does anything else, since only from inside does Java learn the number by which Linux knows it; and
  * leaves its last counts behind when it ends, since Linux forgets them. Where there is no {@code /proc} nobody enrols.
  *
+ * <p>If the JVM was told to {@link Pin} them, each gets its CPU in the order in which they start, and keeps it; workers start before the
+ * threads that their benchmark starts.
+ *
  * <p>Thread-safe.
  */
 public final class MeasuringThreads {
     private static final SystemFiles FILES = SystemFiles.ofThisMachine();
     private static final ConcurrentMap<String, AtomicInteger> NUMBERS = new ConcurrentHashMap<>();
     private static final ConcurrentMap<String, Member> MEMBERS = new ConcurrentHashMap<>();
+
+    private static final Placement PLACEMENT = new Placement(FILES, Pin.ofThisJvm());
+
+    private static volatile String failure;
 
     private MeasuringThreads() {}
 
@@ -54,6 +61,11 @@ public final class MeasuringThreads {
         String name = role + "-"
                 + NUMBERS.computeIfAbsent(role, any -> new AtomicInteger()).incrementAndGet();
         MEMBERS.put(name, new Member(id.get(), Optional.empty()));
+        // Here and not in the factory: only now does Linux know the thread.
+        PLACEMENT
+                .next()
+                .flatMap(cpus -> Taskset.apply(id.get(), cpus))
+                .ifPresent(reason -> failure = name + " cannot be pinned: " + reason);
         try {
             task.run();
         } finally {
@@ -63,7 +75,19 @@ public final class MeasuringThreads {
 
     /** The link reads {@code <process>/task/<thread>}. */
     private static Optional<Long> ownId() {
-        return FILES.link("proc/thread-self").flatMap(link -> Proc.whole(link.substring(link.lastIndexOf('/') + 1)));
+        return FILES.link("proc/thread-self")
+                .flatMap(link -> SystemFiles.whole(link.substring(link.lastIndexOf('/') + 1)));
+    }
+
+    /**
+     * Makes sure that every thread so far runs where it should.
+     *
+     * @throws IllegalStateException if one does not
+     */
+    static void requirePinned() {
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Returns all that ever enrolled, by name. */

@@ -1,7 +1,10 @@
 package io.github.diobench.suite.record;
 
+import io.github.diobench.suite.SystemFiles;
+import io.github.diobench.suite.UserError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** On which CPUs the measuring threads of a fork ({@link MeasuringThreads}) are kept. */
 public enum Pin {
@@ -30,6 +33,26 @@ public enum Pin {
             }
         }
         return NONE;
+    }
+
+    /**
+     * Makes sure that threads can be pinned here, by letting this process run where it runs already.
+     *
+     * @throws UserError if not
+     */
+    public void requirePossible() {
+        if (this == NONE) {
+            return;
+        }
+        SystemFiles files = SystemFiles.ofThisMachine();
+        Optional<Long> self = files.link("proc/self").flatMap(SystemFiles::whole);
+        if (self.isEmpty() || CpuOrder.allowed(files).isEmpty()) {
+            throw new UserError("--pin " + this + " needs Linux with /proc; use --pin none");
+        }
+        Taskset.apply(self.get(), CpuOrder.allowed(files)).ifPresent(reason -> {
+            throw new UserError("--pin " + this + " needs the program taskset, of the package util-linux, which says: "
+                    + reason + "; mend that or use --pin none");
+        });
     }
 
     /** Returns what this JVM was told. */

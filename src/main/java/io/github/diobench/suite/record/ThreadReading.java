@@ -14,25 +14,28 @@ import java.util.Optional;
 record ThreadReading(long voluntary, long involuntary, long waitedNanos, int cpu) {
     static final ThreadReading ZERO = new ThreadReading(0, 0, 0, 0);
 
+    /** The field of {@code stat}, numbered as in proc(5), that tells the CPU. */
+    private static final int CPU_FIELD = 39;
+
     /** Reads it from {@code folder}, such as {@code proc/self/task/17}; empty if the thread has ended. */
     static Optional<ThreadReading> of(SystemFiles files, String folder) {
         String status = folder + "/status";
         Optional<String> voluntary = files.field(status, "voluntary_ctxt_switches");
         Optional<String> involuntary = files.field(status, "nonvoluntary_ctxt_switches");
-        Optional<Long> cpu = Proc.statField(files, folder + "/stat", Proc.STAT_CPU);
+        Optional<Long> cpu = files.statField(folder + "/stat", CPU_FIELD);
         if (voluntary.isEmpty() || involuntary.isEmpty() || cpu.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new ThreadReading(
-                Proc.whole(voluntary.get()).orElse(0L),
-                Proc.whole(involuntary.get()).orElse(0L),
+                SystemFiles.whole(voluntary.get()).orElse(0L),
+                SystemFiles.whole(involuntary.get()).orElse(0L),
                 waited(files, folder),
                 cpu.get().intValue()));
     }
 
     private static long waited(SystemFiles files, String folder) {
-        String[] fields = Proc.words(files, folder + "/schedstat");
-        return fields.length == 3 ? Proc.whole(fields[1]).orElse(0L) : 0;
+        String[] fields = files.words(folder + "/schedstat");
+        return fields.length == 3 ? SystemFiles.whole(fields[1]).orElse(0L) : 0;
     }
 
     /** Returns what came since {@code earlier}. */

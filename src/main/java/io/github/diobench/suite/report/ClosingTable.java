@@ -5,6 +5,9 @@ import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.doctor.Finding;
+import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.record.Pin;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,14 +37,42 @@ final class ClosingTable {
         Plan plan = run.plan();
         return String.format(
                 Locale.ROOT,
-                "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n%s.\n",
+                "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n%s%s.\n%s%s",
                 plan.runId(),
                 plan.profile(),
                 plan.rounds(),
                 plan.seed(),
                 run.forks().stream().filter(ForkRecord::isOk).count(),
                 plan.slots().size(),
-                run.environment().summary());
+                run.environment().summary(),
+                Pin.of(plan.jvmArgs()) == Pin.NONE ? "" : ", threads pinned: " + Pin.of(plan.jvmArgs()),
+                remarks(),
+                warnings());
+    }
+
+    private String remarks() {
+        StringBuilder remarks = new StringBuilder();
+        if (!run.unpaired().isEmpty()) {
+            remarks.append(String.format(
+                    Locale.ROOT,
+                    "\nRounds that were cut short were run again whole; %d forks of earlier attempts are left out.\n",
+                    run.unpaired().size()));
+        }
+        if (run.torn()) {
+            remarks.append("\nThe last line of the journal was cut while it was written, and is left out.\n");
+        }
+        return remarks.toString();
+    }
+
+    /** What the doctor warned of before the run, one paragraph for each. */
+    private String warnings() {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : run.environment().findings()) {
+            if (finding.isAtLeast(Severity.WARN)) {
+                text.append('\n').append(finding.line()).append(".\n");
+            }
+        }
+        return text.toString();
     }
 
     private static void section(StringBuilder text, String title, MarkdownTable table) {

@@ -17,6 +17,9 @@ import java.util.Map;
 final class SummaryCsv {
     private static final String SCHEMA_VERSION = "1";
 
+    /** What stands instead of the status of a fork whose round was run again. */
+    private static final String UNPAIRED = "unpaired";
+
     private static final String[] HEADER = {
         "schema_version", "run_id", "cell", "regime", "purpose", "benchmark", "arm", "counter", "rw", "mode", "bios",
         "params", "threads", "round", "position", "fork", "status", "metric", "value", "unit", "direction", "note"
@@ -38,19 +41,27 @@ final class SummaryCsv {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
         csv.writeRecord(HEADER);
         for (ForkRecord fork : run.forks()) {
-            Regime regime = run.plan().regime(fork.cell().regime());
-            if (fork.isOk()) {
-                for (ForkMetric metric : metrics.of(fork, regime)) {
-                    row(csv, fork, regime, metric);
-                }
-            } else {
-                row(csv, fork, regime, new ForkMetric("", Double.NaN, "", Direction.NEITHER, fork.reason()));
-            }
+            rows(csv, fork, Words.of(fork.status()), fork.isOk() ? "" : fork.reason());
+        }
+        for (ForkRecord fork : run.unpaired()) {
+            String attempt = "attempt " + fork.attempt() + " at a round that was run again";
+            rows(csv, fork, UNPAIRED, fork.isOk() ? attempt : attempt + ": " + fork.reason());
         }
         csv.flush();
     }
 
-    private void row(CsvWriter csv, ForkRecord fork, Regime regime, ForkMetric metric) {
+    private void rows(CsvWriter csv, ForkRecord fork, String status, String note) {
+        Regime regime = run.plan().regime(fork.cell().regime());
+        if (fork.isOk()) {
+            for (ForkMetric metric : metrics.of(fork, regime)) {
+                row(csv, fork, regime, status, metric, note.isEmpty() ? metric.note() : note);
+            }
+        } else {
+            row(csv, fork, regime, status, new ForkMetric("", Double.NaN, "", Direction.NEITHER, ""), note);
+        }
+    }
+
+    private void row(CsvWriter csv, ForkRecord fork, Regime regime, String status, ForkMetric metric, String note) {
         Cell cell = fork.cell();
         Map<String, String> params = cell.params();
         csv.writeRecord(
@@ -70,12 +81,12 @@ final class SummaryCsv {
                 Integer.toString(fork.round()),
                 Integer.toString(fork.position()),
                 Integer.toString(fork.number()),
-                Words.of(fork.status()),
+                status,
                 metric.name(),
                 number(metric.value()),
                 metric.unit(),
                 metric.direction().word(),
-                metric.note());
+                note);
     }
 
     /** Returns {@code value} in full precision, whole numbers without a fraction, nothing for a missing one. */

@@ -7,7 +7,7 @@ package io.github.diobench.suite.verdict;
  * @param regime the regime
  * @param arm the arm it is about; {@code null} if it is about all of them
  * @param effect how large it is: a difference of logarithms, or for {@link Kind#STEAL} and {@link Kind#LOAD} a share
- * @param p adjusted over the tests of its kind (Holm 1979); NaN if it is no test but a limit
+ * @param p adjusted over all tests of the run (Holm 1979); NaN if it is no test but a limit
  * @param raised whether it refuses what it is about
  * @param text what was found, on one line
  */

@@ -17,7 +17,7 @@ import java.util.List;
  * @param looks after how many rounds a run may stop as soon as it knows; the levels are divided by their number
  * @param controlAlpha level at which the A/A control shows a difference, over all regimes together (0.01: a 99 % interval)
  * @param controlPower a positive control that is missed although it had at least this power refuses the run
- * @param voidAlpha level of each kind of void check, over all regimes and candidates together
+ * @param voidAlpha level of all tests for what makes a regime unfit, over all regimes and arms together
  * @param stealLimit largest mean share of stolen CPU time in a regime
  * @param loadLimit largest mean share of CPU time used by other processes in a regime
  */

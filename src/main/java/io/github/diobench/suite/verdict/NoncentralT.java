@@ -18,15 +18,15 @@ final class NoncentralT {
      * Returns the probability of a value above {@code t}, to about ten digits: P(Z > t U - shift), integrated over U.
      *
      * <p>The integral runs over x = log U, where the density of U decays at least exponentially on both sides, so that plain
-     * sums over an even grid converge faster than any power of its step. The density's constant cancels.
+     * sums over an even grid converge faster than any power of its step. What the integrand has of a step, at U = shift / t, is
+     * 1 / shift wide in x. The density's constant cancels.
      */
     static double above(double t, int degrees, double shift) {
         double high = Math.log1p(9 / Math.sqrt(2.0 * degrees));
-        double low = LOG_NEGLIGIBLE / degrees;
-        double width = Math.min(0.2 / Math.sqrt(degrees), 0.5 / Math.max(1, Math.abs(t) * Math.exp(high)));
+        double width = Math.min(0.25 / Math.sqrt(degrees), 0.5 / Math.max(1, Math.abs(shift)));
         double weights = 0;
         double sum = 0;
-        for (double x = high; x > low; x -= width) {
+        for (double x = high; ; x -= width) {
             double u = Math.exp(x);
             double logDensity = degrees * (x - (u * u - 1) / 2);
             if (logDensity > LOG_NEGLIGIBLE) {
@@ -34,9 +34,8 @@ final class NoncentralT {
                 weights += weight;
                 sum += weight * NORMAL.cumulativeProbability(shift - t * u);
             } else if (x < 0) {
-                break;
+                return sum / weights;
             }
         }
-        return sum / weights;
     }
 }

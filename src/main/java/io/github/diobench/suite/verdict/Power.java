@@ -1,5 +1,7 @@
 package io.github.diobench.suite.verdict;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
 /**
  * How much a number of rounds can show, by the one-sided paired t test.
  *
@@ -38,24 +40,23 @@ public final class Power {
      * {@link #MANY}.
      */
     public static int rounds(double effect, double sd, double level, double power) {
-        if (of(effect, sd, MANY, level) < power) {
+        double quantiles = normalQuantile(1 - level) + normalQuantile(power);
+        double nearly = Math.pow(quantiles * sd / effect, 2);
+        if (!(nearly < MANY)) {
             return MANY;
         }
-        int tooFew = FEWEST - 1;
-        int enough = FEWEST;
-        while (of(effect, sd, enough, level) < power) {
-            tooFew = enough;
-            enough = Math.min(2 * enough, MANY);
+        int rounds = Math.max(FEWEST, (int) nearly);
+        while (rounds > FEWEST && of(effect, sd, rounds - 1, level) >= power) {
+            rounds--;
         }
-        while (enough - tooFew > 1) {
-            int middle = (tooFew + enough) / 2;
-            if (of(effect, sd, middle, level) < power) {
-                tooFew = middle;
-            } else {
-                enough = middle;
-            }
+        while (rounds < MANY && of(effect, sd, rounds, level) < power) {
+            rounds++;
         }
-        return enough;
+        return rounds;
+    }
+
+    private static double normalQuantile(double probability) {
+        return NormalDistribution.of(0, 1).inverseCumulativeProbability(probability);
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Looks for what makes a regime unfit to be judged.
  *
- * <p>The tests of one kind, over all regimes and candidates, share one level by Holm's correction: three kinds of tests at
- * 0.001 refuse fewer than 1 % of honest runs, however many regimes there are.
+ * <p>All tests, of every kind and over all regimes and arms, share one level by Holm's correction, so that at 0.001 they refuse
+ * one of a thousand honest runs, however many regimes there are.
  */
 final class VoidChecks {
     /** A mean of fewer would rest on one odd round. */
@@ -23,10 +23,16 @@ final class VoidChecks {
     }
 
     List<Check> all() {
-        List<Check> checks = new ArrayList<>();
-        checks.addAll(steady());
-        checks.addAll(drift());
-        checks.addAll(order());
+        List<Subject> subjects = new ArrayList<>();
+        for (RegimeValues regime : regimes) {
+            regime.arms().forEach(arm -> addSteady(subjects, regime, arm));
+            for (ArmValues candidate : regime.candidates()) {
+                Pairs pairs = Pairs.of(regime.reference(), candidate);
+                addDifference(subjects, Check.Kind.DRIFT, regime, candidate, pairs.half(false), pairs.half(true));
+                addDifference(subjects, Check.Kind.ORDER, regime, candidate, pairs.ordered(false), pairs.ordered(true));
+            }
+        }
+        List<Check> checks = new ArrayList<>(test(subjects));
         checks.addAll(limits(Check.Kind.STEAL, ForkValue::stealShare, margins.stealLimit()));
         checks.addAll(limits(Check.Kind.LOAD, ForkValue::loadShare, margins.loadLimit()));
         return checks;
@@ -36,22 +42,16 @@ final class VoidChecks {
      * Asks whether scores of an arm move within its forks: over all its forks, because a test of each fork would find
      * something in nearly every honest run, and by more than half the margin, because less does no harm.
      */
-    private List<Check> steady() {
-        List<Subject> subjects = new ArrayList<>();
-        for (RegimeValues regime : regimes) {
-            for (ArmValues arm : regime.arms()) {
-                double[] trends = arm.forks().stream()
-                        .filter(fork -> fork.iterations().size() > 1)
-                        .mapToDouble(fork -> trend(fork.iterations()))
-                        .toArray();
-                boolean judged = arm.role() == Role.REFERENCE || arm.role() == Role.CANDIDATE;
-                if (judged && trends.length >= margins.minRounds()) {
-                    Moments moments = Moments.of(trends);
-                    subjects.add(new Subject(regime, arm, moments.mean(), moments.differsFromZero()));
-                }
-            }
+    private void addSteady(List<Subject> subjects, RegimeValues regime, ArmValues arm) {
+        double[] trends = arm.forks().stream()
+                .filter(fork -> fork.iterations().size() > 1)
+                .mapToDouble(fork -> trend(fork.iterations()))
+                .toArray();
+        boolean judged = arm.role() == Role.REFERENCE || arm.role() == Role.CANDIDATE;
+        if (judged && trends.length >= margins.minRounds()) {
+            Moments moments = Moments.of(trends);
+            subjects.add(new Subject(Check.Kind.STEADY, regime, arm, moments.mean(), moments.differsFromZero()));
         }
-        return test(Check.Kind.STEADY, subjects, "the scores within a fork move by");
     }
 
     /** Returns the change of the logarithm of the scores from the first to the last iteration, along a fitted line. */
@@ -67,56 +67,44 @@ final class VoidChecks {
         return products / squares * (n - 1);
     }
 
-    private List<Check> drift() {
-        List<Subject> subjects = new ArrayList<>();
-        for (RegimeValues regime : regimes) {
-            for (ArmValues candidate : regime.candidates()) {
-                Pairs pairs = Pairs.of(regime.reference(), candidate);
-                addDifference(subjects, regime, candidate, pairs.half(false), pairs.half(true));
-            }
-        }
-        return test(Check.Kind.DRIFT, subjects, "from the first to the second half of the rounds the ratio moves by");
-    }
-
-    private List<Check> order() {
-        List<Subject> subjects = new ArrayList<>();
-        for (RegimeValues regime : regimes) {
-            for (ArmValues candidate : regime.candidates()) {
-                Pairs pairs = Pairs.of(regime.reference(), candidate);
-                addDifference(subjects, regime, candidate, pairs.ordered(false), pairs.ordered(true));
-            }
-        }
-        return test(Check.Kind.ORDER, subjects, "where the reference runs first the ratio is different by");
-    }
-
     private static void addDifference(
-            List<Subject> subjects, RegimeValues regime, ArmValues candidate, double[] some, double[] others) {
+            List<Subject> subjects,
+            Check.Kind kind,
+            RegimeValues regime,
+            ArmValues candidate,
+            double[] some,
+            double[] others) {
         if (Math.min(some.length, others.length) >= SMALLEST_GROUP) {
             Moments first = Moments.of(some);
             Moments second = Moments.of(others);
-            subjects.add(new Subject(regime, candidate, second.mean() - first.mean(), second.differsFrom(first)));
+            subjects.add(new Subject(kind, regime, candidate, second.mean() - first.mean(), second.differsFrom(first)));
         }
     }
 
-    private List<Check> test(Check.Kind kind, List<Subject> subjects, String text) {
+    private List<Check> test(List<Subject> subjects) {
         double[] holm = Holm.adjust(subjects.stream().mapToDouble(Subject::p).toArray());
         List<Check> checks = new ArrayList<>();
         for (int i = 0; i < holm.length; i++) {
-            Subject subject = subjects.get(i);
-            double margin = margins.rule(subject.regime().name()).margin();
-            boolean matters = kind != Check.Kind.STEADY || Math.abs(subject.effect()) > Math.log1p(margin) / 2;
-            boolean raised = matters && holm[i] <= margins.voidAlpha();
-            checks.add(new Check(
-                    kind,
-                    subject.regime().name(),
-                    subject.arm().name(),
-                    subject.effect(),
-                    holm[i],
-                    raised,
-                    subject.arm().name() + ": " + text + " " + Text.change(subject.effect()) + " (" + Text.p(holm[i])
-                            + ")"));
+            checks.add(check(subjects.get(i), holm[i]));
         }
         return checks;
+    }
+
+    private Check check(Subject subject, double p) {
+        String regime = subject.regime().name();
+        String arm = subject.arm().name();
+        double harmless = Math.log1p(margins.rule(regime).margin()) / 2;
+        boolean matters = subject.kind() != Check.Kind.STEADY || Math.abs(subject.effect()) > harmless;
+        String text = arm + ": " + what(subject.kind()) + " " + Text.change(subject.effect()) + " (" + Text.p(p) + ")";
+        return new Check(subject.kind(), regime, arm, subject.effect(), p, matters && p <= margins.voidAlpha(), text);
+    }
+
+    private static String what(Check.Kind kind) {
+        return switch (kind) {
+            case STEADY -> "the scores within a fork move by";
+            case DRIFT -> "from the first to the second half of the rounds the ratio moves by";
+            default -> "where the reference runs first the ratio is different by";
+        };
     }
 
     private List<Check> limits(Check.Kind kind, ToDoubleFunction<ForkValue> share, double limit) {
@@ -137,5 +125,5 @@ final class VoidChecks {
         return checks;
     }
 
-    private record Subject(RegimeValues regime, ArmValues arm, double effect, double p) {}
+    private record Subject(Check.Kind kind, RegimeValues regime, ArmValues arm, double effect, double p) {}
 }

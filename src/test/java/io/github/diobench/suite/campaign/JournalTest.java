@@ -1,15 +1,17 @@
 package io.github.diobench.suite.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.fixture.SampleRun;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +29,8 @@ final class JournalTest {
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("journal.jsonl");
-        try (Journal journal = Journal.create(file)) {
+        Files.createFile(file);
+        try (Journal journal = Journal.open(file)) {
             for (ForkRecord fork : FORKS) {
                 journal.append(fork);
             }
@@ -43,7 +46,8 @@ final class JournalTest {
     @Test
     void a_line_is_there_as_soon_as_it_is_appended() throws IOException {
         Path other = folder.resolve("other.jsonl");
-        try (Journal journal = Journal.create(other)) {
+        Files.createFile(other);
+        try (Journal journal = Journal.open(other)) {
             journal.append(FORKS.get(0));
             assertEquals(List.of(FORKS.get(0)), Journal.read(other));
         }
@@ -82,8 +86,48 @@ final class JournalTest {
     }
 
     @Test
-    void a_journal_is_never_overwritten() throws IOException {
-        assertThrows(FileAlreadyExistsException.class, () -> Journal.create(file));
-        assertEquals(FORKS, Journal.read(file));
+    void lines_are_added_to_those_that_are_there() throws IOException {
+        try (Journal journal = Journal.open(file)) {
+            assertEquals(FORKS, journal.found().forks());
+            assertFalse(journal.found().torn());
+            journal.append(FORKS.get(0));
+        }
+        List<ForkRecord> longer = new ArrayList<>(FORKS);
+        longer.add(FORKS.get(0));
+        assertEquals(longer, Journal.read(file));
+    }
+
+    @Test
+    void a_torn_last_line_is_removed_before_the_next_is_added() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        assertTrue(Journal.content(file).torn());
+        try (Journal journal = Journal.open(file)) {
+            assertTrue(journal.found().torn());
+            assertEquals(FORKS.subList(0, FORKS.size() - 1), journal.found().forks());
+            journal.append(FORKS.get(FORKS.size() - 1));
+        }
+        assertEquals(-1, Arrays.mismatch(whole, Files.readAllBytes(file)));
+        assertFalse(Journal.content(file).torn());
+    }
+
+    @Test
+    void a_whole_last_line_that_is_damaged_is_a_mistake_too() throws IOException {
+        Files.writeString(file, "{}\n", StandardOpenOption.APPEND);
+        UserError mistake = assertThrows(UserError.class, () -> Journal.open(file));
+        assertTrue(
+                mistake.getMessage().startsWith("line " + (FORKS.size() + 1) + " of " + file + " is damaged"),
+                mistake.getMessage());
+        assertEquals(1, mistake.getMessage().lines().count());
+    }
+
+    @Test
+    @SuppressWarnings("try")
+    void one_campaign_at_a_time_writes_to_it() throws IOException {
+        try (Journal first = Journal.open(file)) {
+            UserError refusal = assertThrows(UserError.class, () -> Journal.open(file));
+            assertTrue(refusal.isRefusal(), refusal.getMessage());
+        }
+        Journal.open(file).close();
     }
 }

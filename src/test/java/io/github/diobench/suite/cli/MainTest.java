@@ -63,7 +63,16 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "list --help", "report --help", "verify --help", "explain --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "list --help",
+                "report --help",
+                "verify --help",
+                "explain --help",
+                "doctor --help"
+            })
     void help_is_not_a_mistake(String args) {
         assertEquals(0, program.run(args.split(" ")));
         assertTrue(program.out().startsWith("Usage: java -jar benchmarks.jar"), program.out());
@@ -73,7 +82,7 @@ final class MainTest {
     @Test
     void help_names_every_verb() {
         program.run("--help");
-        for (String verb : List.of("run", "list", "verify", "explain", "report", "jmh")) {
+        for (String verb : List.of("run", "list", "doctor", "verify", "explain", "report", "jmh")) {
             assertTrue(program.out().lines().anyMatch(line -> line.startsWith("  " + verb + " ")), verb);
         }
     }

@@ -40,6 +40,17 @@ final class ProgramProcess {
         return process.pid();
     }
 
+    /** Returns the JVMs that it has started, and so on. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
+    /** Ends it as {@code kill -9} does, and waits until it has ended. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        int ignored = process.waitFor();
+    }
+
     /** Waits for the end and returns the exit code. */
     int waitFor() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -114,6 +114,7 @@ final class JmhJsonTest {
                 1,
                 Status.OK,
                 null,
+                0,
                 List.of(),
                 Measurements.of(result));
         return new RunData(plan, SampleRun.environment(), List.of(fork));

@@ -1,0 +1,85 @@
+package io.github.diobench.suite.campaign;
+
+import io.github.diobench.suite.UserError;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What an entry of a class path held.
+ *
+ * @param path the entry as it was named
+ * @param sha256 of the jar's bytes, or of the names and bytes of all files in the folder; in hexadecimal
+ */
+public record CodeDigest(String path, String sha256) {
+    /** Returns the digests of all code that {@code plan} runs: this program's own, then that of other class paths. */
+    static List<CodeDigest> of(Plan plan) throws IOException {
+        Set<String> paths = new LinkedHashSet<>(
+                Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator)));
+        plan.cells().values().forEach(cell -> paths.addAll(cell.classPath()));
+        List<CodeDigest> digests = new ArrayList<>();
+        for (String path : paths) {
+            // A class path may name what does not exist.
+            if (Files.exists(Path.of(path))) {
+                digests.add(new CodeDigest(path, sha256(Path.of(path))));
+            }
+        }
+        return digests;
+    }
+
+    private static String sha256(Path entry) throws IOException {
+        MessageDigest digest = newDigest();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            if (!Files.isDirectory(entry)) {
+                copy(entry, out);
+            }
+            for (Path file : filesIn(entry)) {
+                out.write(entry.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                copy(file, out);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<Path> filesIn(Path entry) throws IOException {
+        if (!Files.isDirectory(entry)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(entry)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static void copy(Path file, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(out);
+        }
+    }
+
+    /** Returns the SHA-256 of {@code text}, in hexadecimal. */
+    static String ofText(String text) {
+        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new UserError("this JDK has no SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.diobench.suite.cli;
+
+import io.github.diobench.suite.Json;
+import io.github.diobench.suite.doctor.Diagnosis;
+import io.github.diobench.suite.doctor.Doctor;
+import io.github.diobench.suite.doctor.Finding;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what this machine does to what is measured on it. */
+@Command(
+        name = "doctor",
+        description = {
+            "Looks at this machine, for two seconds at most, and says what it does to the numbers and how to mend it.",
+            "Every run does so too before its first fork, and keeps what was found in environment.json."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  doctor",
+            "  doctor --json",
+            "",
+            "Exit codes: 0 fit, whatever else was found; 4 unfit: nothing measured here now",
+            "can be judged."
+        },
+        mixinStandardHelpOptions = true)
+final class DoctorVerb implements Callable<Integer> {
+    @Option(names = "--json", description = "Write JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Diagnosis diagnosis = Doctor.examine();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? Json.pretty(diagnosis) : text(diagnosis));
+        return diagnosis.isUnfit() ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    /** The worst comes first. */
+    static String text(Diagnosis diagnosis) {
+        StringBuilder text = new StringBuilder();
+        diagnosis.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .forEach(finding -> append(text, finding));
+        if (!diagnosis.notTold().isEmpty()) {
+            text.append("Not told by this system: ")
+                    .append(String.join(", ", diagnosis.notTold()))
+                    .append('\n');
+        }
+        return text.append(
+                        diagnosis.isUnfit()
+                                ? "Unfit: nothing measured here now can be judged.\n"
+                                : "Fit to measure on.\n")
+                .toString();
+    }
+
+    private static void append(StringBuilder text, Finding finding) {
+        text.append(String.format(Locale.ROOT, "%-5s  %s: %s\n", finding.severity(), finding.id(), finding.observed()));
+        if (finding.effect() != null) {
+            text.append("       ").append(finding.effect()).append('\n');
+        }
+        if (finding.remedy() != null) {
+            text.append("       mend: ").append(finding.remedy()).append('\n');
+        }
+    }
+}

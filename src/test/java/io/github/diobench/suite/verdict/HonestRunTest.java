@@ -1,0 +1,67 @@
+package io.github.diobench.suite.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How often a run without a fault is refused, by controls and checks together: by simulation of whole runs. */
+final class HonestRunTest {
+    @Test
+    void quick_runs() {
+        SimulatedRun run = new SimulatedRun();
+        assertHardlyEverRefused("3 regimes x 8 rounds", run, 6_000);
+    }
+
+    @Test
+    void quick_runs_with_heavy_tails() {
+        SimulatedRun run = new SimulatedRun();
+        run.noise = SimulatedRun::nextT3;
+        assertHardlyEverRefused("3 regimes x 8 rounds, t3", run, 6_000);
+    }
+
+    @Test
+    void standard_runs() {
+        SimulatedRun run = new SimulatedRun();
+        run.regimes = 12;
+        run.rounds = 16;
+        assertHardlyEverRefused("12 regimes x 16 rounds", run, 2_000);
+    }
+
+    /** The worst size of a control: so near to what can just be seen that the noise decides whether it must be. */
+    @Test
+    void quick_runs_with_a_control_that_is_hard_to_see() {
+        SimulatedRun run = new SimulatedRun();
+        run.injected = 0.10;
+        assertHardlyEverRefused("3 regimes x 8 rounds, a control of 10 %", run, 6_000);
+    }
+
+    private static void assertHardlyEverRefused(String what, SimulatedRun run, int draws) {
+        int refused = 0;
+        int again = 0;
+        int slowed = 0;
+        Map<Check.Kind, Integer> raised = new EnumMap<>(Check.Kind.class);
+        for (int draw = 0; draw < draws; draw++) {
+            RunVerdict verdict = Verdicts.judge(run.draw(draw), Margins.STANDARD);
+            refused += verdict.claims().stream().anyMatch(claim -> claim.claim() == Claim.REFUSED) ? 1 : 0;
+            again += isVoid(verdict, Role.AGAIN) ? 1 : 0;
+            slowed += isVoid(verdict, Role.SLOWED) ? 1 : 0;
+            verdict.checks().stream()
+                    .filter(Check::raised)
+                    .map(Check::kind)
+                    .distinct()
+                    .forEach(kind -> raised.merge(kind, 1, Integer::sum));
+        }
+        System.out.printf(
+                "%s: %d of %d refused (%.2f %%): A/A %d, positive control %d, checks %s%n",
+                what, refused, draws, 100.0 * refused / draws, again, slowed, raised);
+        double rate = (double) refused / draws;
+        assertTrue(rate <= 0.01, () -> what + ": refused " + rate);
+    }
+
+    private static boolean isVoid(RunVerdict verdict, Role role) {
+        return verdict.controls().stream()
+                .anyMatch(control -> control.role() == role && control.state() == ControlResult.State.VOID);
+    }
+}
