@@ -44,6 +44,21 @@ final class ProfilesTest {
     }
 
     @Test
+    void calibrate_has_the_judged_regimes_of_quick_and_takes_at_most_three_quarters_of_an_hour() {
+        Profile calibrate = CalibrateProfile.CALIBRATE;
+        assertEquals(
+                Profiles.QUICK.regimes().stream()
+                        .filter(regime -> regime.purpose() == Purpose.JUDGED)
+                        .map(RegimeSpec::calibrated)
+                        .toList(),
+                calibrate.regimes());
+        assertEquals(Profiles.QUICK.timing(), calibrate.timing(), "or else its noise is not that of a verdict");
+        assertEquals(0, calibrate.rounds() % Profiles.QUICK.rounds());
+        int forks = calibrate.rounds() * 3 * (calibrate.counters().size() + 2);
+        assertTrue(forks * 3.1 <= 45 * 60, forks + " forks");
+    }
+
+    @Test
     void names_are_fit_for_files_and_unique() {
         for (Profile profile : Profiles.all()) {
             Set<String> names = profile.regimes().stream().map(RegimeSpec::name).collect(Collectors.toSet());
