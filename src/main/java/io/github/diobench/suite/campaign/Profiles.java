@@ -59,7 +59,8 @@ public final class Profiles {
 
     /** Returns all profiles, shortest first. */
     public static List<Profile> all() {
-        return List.of(SMOKE, QUICK, MapProfile.MAP, StandardProfile.STANDARD, FullProfile.FULL);
+        return List.of(
+                SMOKE, QUICK, MapProfile.MAP, CalibrateProfile.CALIBRATE, StandardProfile.STANDARD, FullProfile.FULL);
     }
 
     private static List<RegimeSpec> quick() {

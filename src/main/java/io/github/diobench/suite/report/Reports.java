@@ -1,12 +1,16 @@
 package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.Json;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.judge.CalibrationReport;
+import io.github.diobench.suite.verdict.Margins;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All reports about one campaign.
@@ -45,6 +49,18 @@ public record Reports(String table, List<Path> files) {
         Path markdown = folder.path().resolve("table.md");
         AtomicFile.write(markdown, table);
         files.add(markdown);
+
+        Optional<CalibrationReport> calibration = CalibrationReport.of(run, Margins.STANDARD);
+        if (calibration.isPresent()) {
+            Path values = folder.path().resolve("calibration.json");
+            AtomicFile.write(values, Json.pretty(calibration.get()));
+            files.add(values);
+            String text = CalibrationText.of(calibration.get());
+            Path readable = folder.path().resolve("calibration.md");
+            AtomicFile.write(readable, text);
+            files.add(readable);
+            table += "\n" + text;
+        }
         return new Reports(table, List.copyOf(files));
     }
 }

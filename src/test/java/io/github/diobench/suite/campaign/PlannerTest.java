@@ -43,6 +43,30 @@ final class PlannerTest {
     }
 
     @Test
+    void a_calibrated_regime_compares_slowed_counters_and_the_reference_itself() {
+        Profile profile = profile(4, JUDGED.calibrated());
+        Regime regime = plan(profile, request(List.of("slowed", "mine"), "")).regime("judged");
+        assertEquals(List.of("atomic", "slowed", "mine", "atomic-again"), armNames(regime));
+        assertEquals(
+                List.of(Arm.Role.REFERENCE, Arm.Role.SLOWED, Arm.Role.SLOWED, Arm.Role.AGAIN),
+                regime.arms().stream().map(Arm::role).toList());
+    }
+
+    @Test
+    void a_slowed_counters_name_tells_by_how_much() {
+        assertEquals(0.10, injected("slowed"));
+        assertEquals(0.05, injected("slowed-5"));
+        assertEquals(0.10, injected("slowed-10"));
+        for (String other : List.of("atomic", "slowed-", "slowed-0", "slowed-x", "my-slowed-5")) {
+            assertEquals(Double.NaN, injected(other), other);
+        }
+    }
+
+    private static double injected(String counter) {
+        return new Arm(counter, counter, Arm.Role.SLOWED, "/jdk/bin/java", List.of()).injected();
+    }
+
+    @Test
     void the_again_arm_measures_the_references_counter() {
         Plan plan = plan(profile(1, JUDGED), request());
         Cell again = plan.cells().get("judged.atomic-again");

@@ -62,6 +62,21 @@ final class ProfilesTest {
         assertTrue(total.compareTo(Duration.ofSeconds(minutes * 20L)) >= 0, total.toString());
     }
 
+    @Test
+    void calibrate_has_the_judged_regimes_of_quick_and_takes_at_most_three_quarters_of_an_hour() {
+        Profile calibrate = CalibrateProfile.CALIBRATE;
+        assertEquals(
+                Profiles.QUICK.regimes().stream()
+                        .filter(regime -> regime.purpose() == Purpose.JUDGED)
+                        .map(RegimeSpec::calibrated)
+                        .toList(),
+                calibrate.regimes());
+        assertEquals(Profiles.QUICK.timing(), calibrate.timing(), "or else its noise is not that of a verdict");
+        assertEquals(0, calibrate.rounds() % Profiles.QUICK.rounds());
+        int forks = calibrate.rounds() * 3 * (calibrate.counters().size() + 2);
+        assertTrue(forks * 3.1 <= 45 * 60, forks + " forks");
+    }
+
     @ParameterizedTest
     @MethodSource("profiles")
     void a_profile_can_be_planned_on_any_machine(Profile profile) {
