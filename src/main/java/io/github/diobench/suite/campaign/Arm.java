@@ -13,14 +13,21 @@ import java.util.List;
  * @param role what it is compared for
  * @param jvm the {@code java} program that runs its forks
  * @param classPath the jars and folders that hold its benchmark; empty for those of this program
+ * @param injected for {@link Role#SLOWED}: by which share of the reference's time its requests are slowed, 0.1 for 10 %;
+ *     {@code null} if that is not known, and for other roles
  */
-public record Arm(String name, String counter, Role role, String jvm, List<String> classPath) {
+public record Arm(String name, String counter, Role role, String jvm, List<String> classPath, Double injected) {
     /** Name and counter of the only arm of a benchmark that counts nothing. */
     public static final String NO_COUNTER = "none";
 
     /** Copies the list. */
     public Arm {
         classPath = List.copyOf(classPath);
+    }
+
+    /** An arm that is not slowed, or not by a known share. */
+    public Arm(String name, String counter, Role role, String jvm, List<String> classPath) {
+        this(name, counter, role, jvm, classPath, null);
     }
 
     /** What an arm is compared for. */

@@ -62,9 +62,14 @@ final class ArmChoice {
             arms.put(reference + AGAIN_SUFFIX, arm(reference + AGAIN_SUFFIX, reference, Arm.Role.AGAIN, jvm));
         }
         if (spec.purpose() == Purpose.JUDGED || (latency && everyRound)) {
-            arms.put(profile.slowed(), arm(profile.slowed(), profile.slowed(), Arm.Role.SLOWED, jvm));
+            arms.put(profile.slowed(), slowed(profile.slowed(), jvm));
         }
         return List.copyOf(arms.values());
+    }
+
+    private static Arm slowed(String counter, String jvm) {
+        Double injected = counter.equals(Profiles.SLOWED) ? Profiles.SLOWED_BY : null;
+        return new Arm(counter, counter, Arm.Role.SLOWED, jvm, OWN, injected);
     }
 
     private static Arm arm(String name, String counter, Arm.Role role, String jvm) {

@@ -23,6 +23,9 @@ public final class Profiles {
     static final List<String> COMPARED = List.of("spin", "synchronized", "stamped");
     static final String SLOWED = "slowed";
 
+    /** By which share of its own time {@link #SLOWED} slows a request; the counter itself is made elsewhere. */
+    static final double SLOWED_BY = 0.10;
+
     /** Proves that everything works on this machine, in at most a minute. Its numbers are worth nothing. */
     public static final Profile SMOKE = new Profile(
             "smoke",

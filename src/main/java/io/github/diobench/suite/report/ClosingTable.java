@@ -7,6 +7,7 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.doctor.Finding;
 import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.judge.Floor;
 import io.github.diobench.suite.record.Pin;
 import java.util.List;
 import java.util.Locale;

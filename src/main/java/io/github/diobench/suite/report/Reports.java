@@ -3,6 +3,7 @@ package io.github.diobench.suite.report;
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.judge.Floor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
