@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.doctor.Doctor;
 import io.github.diobench.suite.doctor.Finding;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plan that is ready to be carried out on this machine.
@@ -73,13 +75,18 @@ public final class Campaign {
      * stop the others.
      *
      * @param results the folder in which the campaign's own folder is made
+     * @param margins the margins that the campaign will be judged by, kept with it before its first fork; empty if it never is
      * @throws IOException if a file cannot be written
      */
-    public Outcome carryOut(Path results, Progress progress, Interruption interruption) throws IOException {
+    public Outcome carryOut(Path results, Optional<String> margins, Progress progress, Interruption interruption)
+            throws IOException {
         Instant now = Instant.now();
         Build build = Build.current();
         RunFolder folder = RunFolder.create(results, now, build.shortCommit());
         plan.withRunId(folder.runId()).write(folder.plan());
+        if (margins.isPresent()) {
+            AtomicFile.write(folder.margins(), margins.get());
+        }
         Environment.capture(now, plan, jvms, build, findings()).write(folder.environment());
         try (Journal journal = Journal.create(folder.journal())) {
             return runForks(folder, journal, progress, interruption);

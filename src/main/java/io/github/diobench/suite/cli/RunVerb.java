@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             "  run --profile smoke",
             "  run --counter spin,stamped --rounds 16",
             "  run --profile smoke --counter mine --classpath my.jar",
+            "  run --margins my-margins.json --fail-on refuted,refused",
             "  run --benchmark Completion --seed 42 --jvm /path/to/jdk"
         },
         mixinStandardHelpOptions = true)
@@ -43,6 +45,9 @@ final class RunVerb implements Callable<Integer> {
 
     @Mixin
     private UserClassPath classPath;
+
+    @Mixin
+    private JudgingOptions judging;
 
     @Option(
             names = "--pin",
@@ -80,29 +85,32 @@ final class RunVerb implements Callable<Integer> {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs());
+        Optional<String> margins = judging.marginsOf(plan);
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
         }
         try (MachineLock lock = MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
-            return measure(Campaign.prepare(plan), interruption, out);
+            return measure(Campaign.prepare(plan), margins, interruption, out);
         }
     }
 
-    private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
+    private int measure(Campaign campaign, Optional<String> margins, Interruption interruption, PrintWriter out)
+            throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
         campaign.findings().stream()
                 .filter(finding -> finding.isAtLeast(Severity.WARN))
                 .forEach(finding -> out.println("  " + finding.line()));
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
-        Campaign.Outcome outcome = campaign.carryOut(results, progress, interruption);
-        ReportPrinter.print(Reports.write(outcome.folder()), outcome.folder(), out);
+        Campaign.Outcome outcome = campaign.carryOut(results, margins, progress, interruption);
+        Reports reports = Reports.write(outcome.folder());
+        ReportPrinter.print(reports, outcome.folder(), out);
         if (outcome.interrupted()) {
             out.println("Interrupted; what was measured is kept.");
             return ExitCode.INTERRUPTED;
         }
-        return outcome.failed() == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
+        return outcome.failed() == 0 ? judging.exitCode(reports.judgement()) : ExitCode.BAD_INPUT;
     }
 }

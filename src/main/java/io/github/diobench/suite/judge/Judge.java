@@ -1,6 +1,5 @@
 package io.github.diobench.suite.judge;
 
-import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Profiles;
 import io.github.diobench.suite.campaign.Regime;
@@ -34,7 +33,7 @@ public final class Judge {
      * Returns a judge who goes by the margins that were fixed before the run in {@code folder}, or by those of this diobench
      * if none were.
      *
-     * @throws UserError if the file with the margins is damaged
+     * @throws io.github.diobench.suite.UserError if the file with the margins is damaged
      */
     public static Judge by(RunFolder folder) throws IOException {
         return Files.exists(folder.margins())
@@ -74,11 +73,11 @@ public final class Judge {
     /**
      * Judges {@code run}, for which {@link #whyNot(RunData)} gives no reason.
      *
-     * @throws UserError if the margins have no rule for one of its regimes
+     * @throws io.github.diobench.suite.UserError if the margins have no rule for one of its regimes
      */
     public Judgement judge(RunData run) {
-        requireRules(run);
         Plan plan = run.plan();
+        margins.requireRules(plan);
         RunVerdict verdict = Verdicts.judge(new RunInput(run, margins.margins()).values(), margins.margins());
         return new Judgement(
                 Judgement.SCHEMA_VERSION,
@@ -98,16 +97,6 @@ public final class Judge {
                 verdict.controls(),
                 verdict.checks(),
                 verdict.notes());
-    }
-
-    private void requireRules(RunData run) {
-        for (Regime regime : RunInput.judged(run.plan())) {
-            if (margins.margins().rules().stream()
-                    .noneMatch(rule -> regime.name().matches(rule.regime()))) {
-                throw new UserError(margins.name() + " has no margin for the regime '" + regime.name()
-                        + "'; end its rules with one for '.*'");
-            }
-        }
     }
 
     private static Claim overall(List<ClaimVerdict> claims) {

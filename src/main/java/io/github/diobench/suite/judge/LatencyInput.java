@@ -10,6 +10,7 @@ import io.github.diobench.suite.verdict.LatencyValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
@@ -55,8 +56,8 @@ final class LatencyInput {
         return values;
     }
 
-    private TreeSet<String> labels(Cell cell) {
-        TreeSet<String> labels = new TreeSet<>();
+    private Set<String> labels(Cell cell) {
+        Set<String> labels = new TreeSet<>();
         run.measured(cell)
                 .forEach(fork -> labels.addAll(fork.measured().histograms().keySet()));
         labels.removeIf(Floor::isTimer);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.verdict.Margins;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +62,20 @@ public record MarginsFile(String name, String text, String sha256, Margins margi
             return parse(file.toString(), Files.readString(file));
         } catch (CharacterCodingException e) {
             throw new UserError(file + " holds no margins: it is not UTF-8", e);
+        }
+    }
+
+    /**
+     * Makes sure that there is a margin for every judged regime of {@code plan}.
+     *
+     * @throws UserError if there is not
+     */
+    public void requireRules(Plan plan) {
+        for (Regime regime : RunInput.judged(plan)) {
+            if (margins.rules().stream().noneMatch(rule -> regime.name().matches(rule.regime()))) {
+                throw new UserError(name + " has no margin for the regime '" + regime.name()
+                        + "'; end its rules with one for '.*'");
+            }
         }
     }
 
