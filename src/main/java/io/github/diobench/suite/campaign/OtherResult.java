@@ -48,6 +48,7 @@ final class OtherResult {
                 result.path("jdkVersion").asText(),
                 result.path("vmName").asText(),
                 result.path("vmVersion").asText(),
+                result.path("threads").asInt(),
                 scores,
                 List.of(),
                 List.of(),
@@ -65,8 +66,7 @@ final class OtherResult {
                 values.add(null);
             }
             if (!isOfHistogram(name, secondary)) {
-                metrics.put(
-                        name, new Metric(unit, ADDITIVE_UNITS.contains(unit), values));
+                metrics.put(name, new Metric(unit, ADDITIVE_UNITS.contains(unit), values));
             }
         });
         return metrics;

@@ -74,7 +74,7 @@ public record Regime(
     }
 
     /** Tells whether bios complete on other threads than the submitter's. */
-    boolean isQueued() {
+    public boolean isQueued() {
         return completersOf(1) > 0;
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  run --profile full --regime queued --param bios=16,64 --param rw=write",
             "  run --benchmark Completion --seed 42 --jvm /path/to/jdk-17,/path/to/jdk-25",
             "  run --profile smoke --counter mine --classpath my.jar",
+            "  run --margins my-margins.json --fail-on refuted,refused",
             "  run --resume results/20261124T101500Z-1a2b3c4"
         },
         mixinStandardHelpOptions = true)
@@ -57,6 +59,9 @@ final class RunVerb implements Callable<Integer> {
 
     @Mixin
     private UserClassPath classPath;
+
+    @Mixin
+    private JudgingOptions judging;
 
     @Option(
             names = "--pin",
@@ -117,6 +122,7 @@ final class RunVerb implements Callable<Integer> {
         Plan plan = resume == null
                 ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
                 : Plan.read(new RunFolder(resume).plan());
+        Optional<String> margins = judging.marginsOf(plan);
         if (planOnly) {
             Campaign campaign = options.fit(Campaign.prepare(plan));
             out.print(PlanText.of(campaign.plan(), campaign.estimate()));
@@ -126,7 +132,7 @@ final class RunVerb implements Callable<Integer> {
         }
         try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
-            return measure(options.fit(Campaign.prepare(plan)), interruption, out);
+            return measure(options.fit(Campaign.prepare(plan)), margins, interruption, out);
         }
     }
 
@@ -147,7 +153,8 @@ final class RunVerb implements Callable<Integer> {
         out.flush();
     }
 
-    private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
+    private int measure(Campaign campaign, Optional<String> margins, Interruption interruption, PrintWriter out)
+            throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
         campaign.findings().stream()
                 .filter(finding -> finding.isAtLeast(Severity.WARN))
@@ -155,16 +162,17 @@ final class RunVerb implements Callable<Integer> {
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = resume == null
-                ? campaign.carryOut(results, progress, interruption)
+                ? campaign.carryOut(results, margins, progress, interruption)
                 : campaign.resume(new RunFolder(resume), progress, interruption);
-        ReportPrinter.print(Reports.write(outcome.folder()), outcome.folder(), out);
+        Reports reports = Reports.write(outcome.folder());
+        ReportPrinter.print(reports, outcome.folder(), out);
         if (outcome.interrupted()) {
             out.println("Interrupted; what was measured is kept. To go on with the rest:");
             out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " "
                     + quoted(outcome.folder().path()) + classPath.option());
             return ExitCode.INTERRUPTED;
         }
-        return outcome.failed() == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
+        return outcome.failed() == 0 ? judging.exitCode(reports.judgement()) : ExitCode.BAD_INPUT;
     }
 
     private static String quoted(Path path) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,7 @@ final class OtherForksIT {
                 List.of("-Xmx128m", "-Ddiobench.test=two words"),
                 regime.arms().get(0).name(),
                 List.of(regime),
+                List.of(),
                 slots);
     }
 
@@ -126,7 +128,8 @@ final class OtherForksIT {
         // JMH asks for its lock before it looks whether it should.
         System.setProperty("jmh.ignoreLock", "true");
         try (Interruption interruption = Interruption.listen()) {
-            Campaign.Outcome outcome = Campaign.prepare(plan).carryOut(folder, new Silent(), interruption);
+            Campaign.Outcome outcome =
+                    Campaign.prepare(plan).carryOut(folder, Optional.empty(), new Silent(), interruption);
             assertFalse(outcome.interrupted());
             assertTrue(Files.exists(Reports.write(outcome.folder()).files().get(0)));
             return RunData.load(outcome.folder());

@@ -45,7 +45,7 @@ final class PlannerTest {
     @Test
     void a_calibrated_regime_compares_slowed_counters_and_the_reference_itself() {
         Profile profile = profile(4, JUDGED.calibrated());
-        Regime regime = plan(profile, request(List.of("slowed", "mine"), "")).regime("judged");
+        Regime regime = plan(profile, withCounters("slowed", "mine")).regime("judged");
         assertEquals(List.of("atomic", "slowed", "mine", "atomic-again"), armNames(regime));
         assertEquals(
                 List.of(Arm.Role.REFERENCE, Arm.Role.SLOWED, Arm.Role.SLOWED, Arm.Role.AGAIN),

@@ -142,6 +142,7 @@ class CalibrationFilesTest {
                 "17.0.1",
                 "Some VM",
                 "17.0.1+1",
+                1,
                 List.of(score),
                 List.of(1000L),
                 List.of(1000L),

@@ -8,11 +8,13 @@ import io.github.diobench.suite.Json;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.fixture.SampleRun;
+import io.github.diobench.suite.judge.Floor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ final class ThreadsThatRanTest {
     void reports_tell_the_threads_that_ran_and_what_was_planned() throws IOException {
         RunData run = run("\"threads\":4,\"scores\"");
         Floor floor = new Floor(run);
-        String table = new ClosingTable(run, floor).text();
+        String table = new ClosingTable(run, floor, Optional.empty(), "").text();
         assertTrue(table.contains("| 4 (planned 1) |"), table);
         Path csv = folder.resolve("summary.csv");
         new SummaryCsv(run, floor).write(csv);
