@@ -98,12 +98,12 @@ final class RunVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseOptionsOfThePlan();
-        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null
                 ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
                 : Plan.read(new RunFolder(resume).plan());
+        Pin.of(plan.jvmArgs()).requirePossible();
         if (planOnly) {
             out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
             return ExitCode.OK;
