@@ -116,12 +116,12 @@ final class RunVerb implements Callable<Integer> {
             throw new UserError("--verbose shows more of the plan: type --plan-only --verbose");
         }
         refuseOptionsOfThePlan();
-        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null
                 ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
                 : Plan.read(new RunFolder(resume).plan());
+        Pin.of(plan.jvmArgs()).requirePossible();
         Optional<String> margins = judging.marginsOf(plan);
         if (planOnly) {
             Campaign campaign = options.fit(Campaign.prepare(plan));
