@@ -10,18 +10,22 @@ import org.HdrHistogram.HistogramIterationValue;
  * values that occur. Immutable.
  */
 final class PooledCounts {
+    private final int rounds;
     private final long[] values;
+
+    /** By value, then by round: a mixture adds up the rounds at one value after the other, thousands of times. */
     private final long[][] atMost;
 
-    PooledCounts(List<Histogram> rounds) {
-        values = rounds.stream()
+    PooledCounts(List<Histogram> histograms) {
+        rounds = histograms.size();
+        values = histograms.stream()
                 .flatMapToLong(histogram -> Arrays.stream(recorded(histogram)))
                 .sorted()
                 .distinct()
                 .toArray();
-        atMost = new long[rounds.size()][];
-        for (int round = 0; round < atMost.length; round++) {
-            atMost[round] = cumulated(rounds.get(round));
+        atMost = new long[values.length][rounds];
+        for (int round = 0; round < rounds; round++) {
+            cumulate(histograms.get(round), round);
         }
     }
 
@@ -38,28 +42,23 @@ final class PooledCounts {
         return Arrays.copyOf(recorded, count);
     }
 
-    private long[] cumulated(Histogram histogram) {
-        long[] counts = new long[values.length];
+    private void cumulate(Histogram histogram, int round) {
         for (HistogramIterationValue value : histogram.recordedValues()) {
             long highest = histogram.highestEquivalentValue(value.getValueIteratedTo());
-            counts[Arrays.binarySearch(values, highest)] += value.getCountAtValueIteratedTo();
+            atMost[Arrays.binarySearch(values, highest)][round] += value.getCountAtValueIteratedTo();
         }
-        for (int i = 1; i < counts.length; i++) {
-            counts[i] += counts[i - 1];
+        for (int i = 1; i < values.length; i++) {
+            atMost[i][round] += atMost[i - 1][round];
         }
-        return counts;
     }
 
     int rounds() {
-        return atMost.length;
+        return rounds;
     }
 
     /** Returns the number of values in the smallest round. */
     long smallestRound() {
-        return Arrays.stream(atMost)
-                .mapToLong(counts -> counts[counts.length - 1])
-                .min()
-                .orElse(0);
+        return rounds == 0 ? 0 : Arrays.stream(atMost[values.length - 1]).min().orElseThrow();
     }
 
     /**
@@ -85,9 +84,10 @@ final class PooledCounts {
     }
 
     private long sum(int[] weights, int index) {
+        long[] counts = atMost[index];
         long sum = 0;
-        for (int round = 0; round < atMost.length; round++) {
-            sum += weights[round] * atMost[round][index];
+        for (int round = 0; round < rounds; round++) {
+            sum += weights[round] * counts[round];
         }
         return sum;
     }
