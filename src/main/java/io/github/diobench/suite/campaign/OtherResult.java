@@ -65,8 +65,7 @@ final class OtherResult {
                 values.add(null);
             }
             if (!isOfHistogram(name, secondary)) {
-                metrics.put(
-                        name, new Metric(unit, ADDITIVE_UNITS.contains(unit), values));
+                metrics.put(name, new Metric(unit, ADDITIVE_UNITS.contains(unit), values));
             }
         });
         return metrics;

@@ -119,6 +119,7 @@ final class OtherForksIT {
                 List.of("-Xmx128m", "-Ddiobench.test=two words"),
                 regime.arms().get(0).name(),
                 List.of(regime),
+                List.of(),
                 slots);
     }
 

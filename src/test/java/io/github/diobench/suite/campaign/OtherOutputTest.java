@@ -8,21 +8,29 @@ import org.junit.jupiter.api.Test;
 final class OtherOutputTest {
     @Test
     void warm_up_scores_are_read_where_they_can_be() {
-        OtherOutput output = new OtherOutput("# Fork: 1 of 1\n"
-                + "# Warmup Iteration   1: 146.250 ns/op\n"
-                + "# Warmup Iteration   2: 99 ns/op\n"
-                + "# Warmup Iteration   3: \u2248 10\u207b\u00b3 ns/op\n"
-                + "# Warmup Iteration   4: 98.125 \u00b1(99.9%) 5.001 ns/op\n"
-                + "Iteration   1: 97.000 ns/op\n");
+        OtherOutput output = new OtherOutput("""
+                # Fork: 1 of 1
+                # Warmup Iteration   1: 146.250 ns/op
+                # Warmup Iteration   2: 99 ns/op
+                # Warmup Iteration   3: \u2248 10\u207b\u00b3 ns/op
+                # Warmup Iteration   4: 98.125 \u00b1(99.9%) 5.001 ns/op
+                Iteration   1: 97.000 ns/op
+                """);
         assertEquals(List.of(146.25, 99.0, 98.125), output.warmup());
     }
 
     @Test
     void what_a_benchmark_threw_is_the_reason() {
-        OtherOutput output = new OtherOutput("# Warmup Iteration   1: <failure>\n\n"
-                + "java.lang.IllegalStateException: submitted 5\nbut completed less\n"
-                + "\tat io.github.X.check(X.java:1)\n\n\n"
-                + "ERROR: org.openjdk.jmh.runner.RunnerException: Benchmark caught the exception\n");
+        OtherOutput output = new OtherOutput("""
+                # Warmup Iteration   1: <failure>
+
+                java.lang.IllegalStateException: submitted 5
+                but completed less
+                \tat io.github.X.check(X.java:1)
+
+
+                ERROR: org.openjdk.jmh.runner.RunnerException: Benchmark caught the exception
+                """);
         assertEquals("IllegalStateException: submitted 5 but completed less", output.reason(1));
         assertEquals(
                 "IllegalStateException: submitted 5 but completed less (JMH ended with code 137)", output.reason(137));
@@ -30,23 +38,25 @@ final class OtherOutputTest {
 
     @Test
     void a_jvm_that_died_is_the_reason() {
-        ForkFailure failure = new ForkFailure(new OtherOutput(
-                        "# Warmup Iteration   1: <forked VM failed with exit code 134>\n<stdout last='20 lines'>\n")
-                .reason(1));
+        OtherOutput output = new OtherOutput("""
+                # Warmup Iteration   1: <forked VM failed with exit code 134>
+                <stdout last='20 lines'>
+                """);
+        ForkFailure failure = new ForkFailure(output.reason(1));
         assertEquals("its JVM failed with exit code 134", failure.getMessage());
         assertEquals(134, failure.exit());
     }
 
     @Test
     void otherwise_what_jmh_says_last_is_the_reason() {
-        assertEquals(
-                "No matching benchmarks. Miss-spelled regexp?",
-                new OtherOutput("\nNo matching benchmarks. Miss-spelled regexp?\n"
-                                + "Use EXTRA verbose mode to debug the pattern matching.\n")
-                        .reason(1));
-        assertEquals(
-                "Error: Could not find or load main class org.openjdk.jmh.Main",
-                new OtherOutput("Error: Could not find or load main class org.openjdk.jmh.Main\n\n").reason(1));
+        OtherOutput nothingToRun = new OtherOutput("""
+
+                No matching benchmarks. Miss-spelled regexp?
+                Use EXTRA verbose mode to debug the pattern matching.
+                """);
+        assertEquals("No matching benchmarks. Miss-spelled regexp?", nothingToRun.reason(1));
+        String noJmh = "Error: Could not find or load main class org.openjdk.jmh.Main";
+        assertEquals(noJmh, new OtherOutput(noJmh + "\n\n").reason(1));
         assertEquals("JMH said nothing", new OtherOutput("").reason(1));
     }
 }
