@@ -47,14 +47,11 @@ final class OtherOutputTest {
 
     @Test
     void otherwise_what_jmh_says_last_is_the_reason() {
-        assertEquals(
-                "No matching benchmarks. Miss-spelled regexp?",
-                new OtherOutput("""
+        assertEquals("No matching benchmarks. Miss-spelled regexp?", new OtherOutput("""
 
                                 No matching benchmarks. Miss-spelled regexp?
                                 Use EXTRA verbose mode to debug the pattern matching.
-                                """)
-                        .reason(1));
+                                """).reason(1));
         assertEquals(
                 "Error: Could not find or load main class org.openjdk.jmh.Main",
                 new OtherOutput("Error: Could not find or load main class org.openjdk.jmh.Main\n\n").reason(1));
