@@ -18,9 +18,19 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    private static final ObjectWriter PRETTY = MAPPER.writer(new DefaultPrettyPrinter()
+    private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+    private static final ObjectWriter PRETTY = MAPPER.writer(INDENTED);
+
+    private static final ObjectWriter PRETTY_FINITE = MAPPER.rebuild()
+            .withConfigOverride(
+                    double.class,
+                    doubles -> doubles.setInclude(JsonInclude.Value.construct(JsonInclude.Include.CUSTOM, null)
+                            .withValueFilter(NotFinite.class)))
+            .build()
+            .writer(INDENTED);
 
     private Json() {}
 
@@ -34,6 +44,11 @@ public final class Json {
         return write(PRETTY, value) + "\n";
     }
 
+    /** Returns the same with numbers left out that JSON has no words for: NaN and infinity as {@code double} components. */
+    public static String prettyFinite(Object value) {
+        return write(PRETTY_FINITE, value) + "\n";
+    }
+
     /** Returns a reader for values of {@code type}; it throws {@link JsonProcessingException} for bad JSON. */
     public static ObjectReader reader(Class<?> type) {
         return MAPPER.readerFor(type);
@@ -44,6 +59,19 @@ public final class Json {
             return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write " + value.getClass() + " as JSON", e);
+        }
+    }
+
+    /** Equal to what is to be left out, which is how Jackson asks. */
+    private static final class NotFinite {
+        @Override
+        public boolean equals(Object value) {
+            return value instanceof Double number && !Double.isFinite(number);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
         }
     }
 }

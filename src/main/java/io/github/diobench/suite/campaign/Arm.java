@@ -18,9 +18,27 @@ public record Arm(String name, String counter, Role role, String jvm, List<Strin
     /** Name and counter of the only arm of a benchmark that counts nothing. */
     public static final String NO_COUNTER = "none";
 
+    private static final String SLOWED = "slowed";
+
+    /** The share by which {@value #SLOWED} without a number is slower. */
+    private static final double SLOWED_BY = 0.10;
+
     /** Copies the list. */
     public Arm {
         classPath = List.copyOf(classPath);
+    }
+
+    /**
+     * Returns by how much the counter was made slower, as a share of the reference's cost: of {@code slowed} 10 %, of
+     * {@code slowed-5} 5 %. NaN if it was not, or if its name does not tell.
+     */
+    public double injected() {
+        if (counter.equals(SLOWED)) {
+            return SLOWED_BY;
+        }
+        return counter.matches(SLOWED + "-[1-9][0-9]{0,2}")
+                ? Integer.parseInt(counter.substring(SLOWED.length() + 1)) / 100.0
+                : Double.NaN;
     }
 
     /** What an arm is compared for. */

@@ -53,12 +53,16 @@ final class ArmChoice {
         Map<String, Arm> arms = new LinkedHashMap<>();
         String reference = profile.reference();
         arms.put(reference, arm(reference, reference, Arm.Role.REFERENCE, jvm));
+        boolean calibration = spec.purpose() == Purpose.CALIBRATION;
+        Arm.Role role = calibration ? Arm.Role.SLOWED : Arm.Role.CANDIDATE;
         for (String counter : compared) {
-            arms.putIfAbsent(counter, arm(counter, counter, Arm.Role.CANDIDATE, jvm));
+            arms.putIfAbsent(counter, arm(counter, counter, role, jvm));
         }
         boolean latency = spec.purpose() == Purpose.LATENCY;
         boolean everyRound = spec.forks() == RegimeSpec.EVERY_ROUND;
-        if (spec.purpose() == Purpose.JUDGED || (latency && (everyRound || spec.forks() >= JUDGEABLE_LATENCY_FORKS))) {
+        if (spec.purpose() == Purpose.JUDGED
+                || calibration
+                || (latency && (everyRound || spec.forks() >= JUDGEABLE_LATENCY_FORKS))) {
             arms.put(reference + AGAIN_SUFFIX, arm(reference + AGAIN_SUFFIX, reference, Arm.Role.AGAIN, jvm));
         }
         if (spec.purpose() == Purpose.JUDGED || (latency && everyRound)) {

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.doctor.Doctor;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +47,20 @@ public final class Campaign {
                         .toList());
     }
 
+    /**
+     * Returns a campaign that takes no longer than {@code budget}: this one, or one that is cut down.
+     *
+     * @throws io.github.diobench.suite.UserError if that is too short for anything
+     */
+    public Campaign within(Duration budget) {
+        Plan fitted = Budget.fit(plan, estimate, budget);
+        return new Campaign(
+                fitted,
+                jvms.stream()
+                        .filter(jvm -> fitted.jvms().contains(jvm.program()))
+                        .toList());
+    }
+
     /** Returns what is to be carried out. */
     public Plan plan() {
         return plan;
@@ -53,6 +69,11 @@ public final class Campaign {
     /** Returns how long that takes. */
     public Estimate estimate() {
         return estimate;
+    }
+
+    /** Returns how long {@code other} takes, on the JVMs of this campaign. */
+    public Estimate estimateOf(Plan other) {
+        return Estimate.of(other, jvms);
     }
 
     /** Examines the machine, which takes a second or two, and returns what was found. Once: later calls return the same. */
@@ -77,9 +98,11 @@ public final class Campaign {
      * stop the others.
      *
      * @param results the folder in which the campaign's own folder is made
+     * @param margins the margins that the campaign will be judged by, kept with it before its first fork; empty if it never is
      * @throws UserError if a file cannot be written
      */
-    public Outcome carryOut(Path results, Progress progress, Interruption interruption) throws IOException {
+    public Outcome carryOut(Path results, Optional<String> margins, Progress progress, Interruption interruption)
+            throws IOException {
         Instant now = Instant.now();
         Build build = Build.current();
         RunFolder folder;
@@ -87,6 +110,9 @@ public final class Campaign {
             folder = RunFolder.create(results, now, build.shortCommit(), (begun, runId) -> {
                 DiskSpace.require(begun.path(), plan.slots().size());
                 plan.withRunId(runId).write(begun.plan());
+                if (margins.isPresent()) {
+                    AtomicFile.write(begun.margins(), margins.get());
+                }
                 Environment.capture(now, plan, jvms, build, findings()).write(begun.environment());
                 Files.createFile(begun.journal());
             });

@@ -37,6 +37,11 @@ public record Estimate(int forks, Duration perFork, Duration once) {
         return perFork.multipliedBy(forks).plus(once);
     }
 
+    /** Returns how many forks take no longer than {@code limit}. */
+    int forksWithin(Duration limit) {
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, limit.minus(once).dividedBy(perFork)));
+    }
+
     /** Returns the estimate for a campaign of which only {@code left} forks are to run. */
     Estimate forForks(int left) {
         return new Estimate(left, perFork, left == 0 ? Duration.ZERO : once);

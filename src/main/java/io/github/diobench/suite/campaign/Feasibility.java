@@ -46,7 +46,8 @@ final class Feasibility {
                     ? Optional.of(regime.withThreads(threads))
                     : leaveOut(
                             regime.name(),
-                            "only " + Math.max(threads, 0) + " submitters of " + each + " threads fit on " + onCpus());
+                            "no more than " + threads + " submitter" + (each > 1 ? " with its completers" : "")
+                                    + " fits on " + onCpus());
         }
         return regime.busyThreads() <= cpus
                 ? Optional.of(regime)

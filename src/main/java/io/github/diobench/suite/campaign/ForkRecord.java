@@ -46,6 +46,12 @@ public record ForkRecord(
         return status == Status.OK;
     }
 
+    /** Returns how many worker threads ran; as planned where that is not recorded. */
+    @JsonIgnore
+    public int threads() {
+        return isOk() && measured.threads() != null ? measured.threads() : cell.threads();
+    }
+
     /**
      * Returns the fork's score: the mean over its iterations, in the unit of its measurements.
      *

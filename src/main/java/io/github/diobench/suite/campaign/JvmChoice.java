@@ -14,6 +14,9 @@ import java.util.function.Function;
  * @param suffix what the names of its regimes end in, such as {@code @17}; empty if there is only one JVM
  */
 public record JvmChoice(String program, String suffix) {
+    /** What a suffix begins with; no other name has it. */
+    static final char MARK = '@';
+
     /**
      * Returns the choices for {@code programs}, of which each is started once if there are more than one.
      *
@@ -41,7 +44,7 @@ public record JvmChoice(String program, String suffix) {
             String major = majors.get(i);
             long before = majors.subList(0, i).stream().filter(major::equals).count();
             boolean alone = majors.stream().filter(major::equals).count() == 1;
-            choices.add(new JvmChoice(programs.get(i), "@" + major + (alone ? "" : "-" + (before + 1))));
+            choices.add(new JvmChoice(programs.get(i), MARK + major + (alone ? "" : "-" + (before + 1))));
         }
         return choices;
     }

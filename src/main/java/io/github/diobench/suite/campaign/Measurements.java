@@ -22,6 +22,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param jdkVersion version of the JDK that ran the fork
  * @param vmName name of its virtual machine
  * @param vmVersion version of its virtual machine
+ * @param threads worker threads that really ran; {@code null} in journals that are too old to say
  * @param scores time per operation
  * @param measuredOps operations inside the measurement window; empty if the JMH of another class path ran the fork
  * @param allOps operations including those before and after the window; likewise
@@ -34,6 +35,7 @@ public record Measurements(
         String jdkVersion,
         String vmName,
         String vmVersion,
+        Integer threads,
         List<Double> scores,
         List<Long> measuredOps,
         List<Long> allOps,
@@ -51,6 +53,7 @@ public record Measurements(
                 params.getJdkVersion(),
                 params.getVmName(),
                 params.getVmVersion(),
+                params.getThreads(),
                 iterations.stream().map(it -> it.getPrimaryResult().getScore()).toList(),
                 iterations.stream().map(it -> it.getMetadata().getMeasuredOps()).toList(),
                 iterations.stream().map(it -> it.getMetadata().getAllOps()).toList(),

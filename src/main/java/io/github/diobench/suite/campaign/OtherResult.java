@@ -48,6 +48,7 @@ final class OtherResult {
                 result.path("jdkVersion").asText(),
                 result.path("vmName").asText(),
                 result.path("vmVersion").asText(),
+                result.path("threads").asInt(),
                 scores,
                 List.of(),
                 List.of(),

@@ -109,6 +109,22 @@ public record Plan(
                 schemaVersion, newRunId, profile, seed, rounds, timing, jvmArgs, reference, regimes, leftOut, slots);
     }
 
+    /** Returns the plan cut down to {@code newRounds} rounds of {@code newRegimes}, in an order drawn from the same seed. */
+    Plan with(int newRounds, List<Regime> newRegimes, List<LeftOut> newLeftOut) {
+        return new Plan(
+                schemaVersion,
+                runId,
+                profile,
+                seed,
+                newRounds,
+                timing,
+                jvmArgs,
+                reference,
+                newRegimes,
+                newLeftOut,
+                Schedule.slots(newRegimes, newRounds, seed));
+    }
+
     /** Returns the same plan for forks that have {@code more} arguments besides. */
     public Plan withMoreJvmArgs(List<String> more) {
         List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();

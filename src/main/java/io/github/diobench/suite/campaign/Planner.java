@@ -49,8 +49,9 @@ public final class Planner {
         Feasibility feasibility = new Feasibility(submitterThreadOnly, request.cpus());
         List<Regime> regimes = feasibility.keep(request.filter().keep(all, profile.name()));
         if (regimes.isEmpty()) {
-            throw new UserError("nothing of profile " + profile.name() + " can be measured so: without "
-                    + feasibility.leftOut().get(0));
+            LeftOut first = feasibility.leftOut().get(0);
+            throw new UserError("nothing of profile " + profile.name() + " can be measured so: " + first.what()
+                    + " is left out, because " + first.reason());
         }
         return new Plan(
                 Plan.SCHEMA_VERSION,

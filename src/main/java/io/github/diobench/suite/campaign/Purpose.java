@@ -4,6 +4,8 @@ package io.github.diobench.suite.campaign;
 public enum Purpose {
     /** The verdict rests on it: all arms, with controls, in every round. */
     JUDGED,
+    /** Shows what a verdict is worth: the reference twice, and counters with known slowdowns, in every round. */
+    CALIBRATION,
     /** Shows how cost moves with the regime; not judged. */
     OBSERVED,
     /** Shows whole latency distributions. */

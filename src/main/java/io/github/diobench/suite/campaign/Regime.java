@@ -48,6 +48,12 @@ public record Regime(
         return new Cell(name + "." + arm.name(), name, arm.name(), benchmark, all, threads, arm.jvm(), arm.classPath());
     }
 
+    /** Returns the name that the regime has on every JVM: without the suffix that tells several JVMs apart. */
+    public String baseName() {
+        int suffix = name.indexOf(JvmChoice.MARK);
+        return suffix < 0 ? name : name.substring(0, suffix);
+    }
+
     /** Returns benchmark and parameters in one line: {@code RequestBenchmark.request bios=16 mode=async}. */
     public String description() {
         StringBuilder description = new StringBuilder(BenchmarkEntry.withoutPackage(benchmark));
@@ -68,7 +74,7 @@ public record Regime(
     }
 
     /** Tells whether bios complete on other threads than the submitter's. */
-    boolean isQueued() {
+    public boolean isQueued() {
         return completersOf(1) > 0;
     }
 

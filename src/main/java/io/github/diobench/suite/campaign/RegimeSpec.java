@@ -58,6 +58,11 @@ public record RegimeSpec(
         return new RegimeSpec(name, Purpose.OBSERVED, benchmark, params, threads, newForks);
     }
 
+    /** Returns the same line, measured to calibrate its verdicts. */
+    RegimeSpec calibrated() {
+        return new RegimeSpec(name, Purpose.CALIBRATION, benchmark, params, threads, forks);
+    }
+
     /** Returns the same line with {@code newThreads} worker threads. */
     RegimeSpec withThreads(int newThreads) {
         return new RegimeSpec(name, purpose, benchmark, params, newThreads, forks);

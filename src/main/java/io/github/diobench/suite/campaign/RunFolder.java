@@ -76,6 +76,11 @@ public record RunFolder(Path path) {
         return path.resolve("environment.json");
     }
 
+    /** Returns the file with the margins that the run is judged by, fixed before its first fork. */
+    public Path margins() {
+        return path.resolve("margins.json");
+    }
+
     /** Returns the file that says what happened. */
     public Path journal() {
         return path.resolve("journal.jsonl");

@@ -1,5 +1,7 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.verdict.Claim;
+
 /** What the exit codes of the program mean. */
 final class ExitCode {
     /** Done; every planned fork was measured. */
@@ -8,8 +10,14 @@ final class ExitCode {
     /** {@code verify} found a fault. */
     static final int FAULT = 1;
 
+    /** {@code verdict --strict}, {@code run --fail-on}: a claim is refuted. */
+    static final int REFUTED = 1;
+
     /** Bad input or option, or a planned fork failed. */
     static final int BAD_INPUT = 2;
+
+    /** {@code verdict --strict}, {@code run --fail-on}: a claim is neither refuted nor shown to hold. */
+    static final int INCONCLUSIVE = 3;
 
     /** Refused: the machine, or what would be measured, is not fit for what was asked. */
     static final int REFUSED = 4;
@@ -21,4 +29,14 @@ final class ExitCode {
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    /** Returns the code for {@code claim}, where the user wants to have it told. */
+    static int of(Claim claim) {
+        return switch (claim) {
+            case HOLDS -> OK;
+            case REFUTED -> REFUTED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case REFUSED -> REFUSED;
+        };
+    }
 }

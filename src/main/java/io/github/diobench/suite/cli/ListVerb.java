@@ -2,6 +2,11 @@ package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.campaign.BenchmarkCatalog;
 import io.github.diobench.suite.campaign.BenchmarkEntry;
+import io.github.diobench.suite.campaign.Campaign;
+import io.github.diobench.suite.campaign.ForkJvm;
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.PlanRequest;
+import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profile;
 import java.io.PrintWriter;
 import java.util.List;
@@ -14,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** Shows what can be measured. */
 @Command(
         name = "list",
-        description = "Shows the benchmarks with their parameters, the counters, and the profiles.",
+        description =
+                "Shows the benchmarks with their parameters, the counters, and the profiles with the time they take here.",
         footer = {"", "Examples:", "  list", "  list --classpath my.jar"},
         mixinStandardHelpOptions = true)
 final class ListVerb implements Callable<Integer> {
@@ -47,9 +53,22 @@ final class ListVerb implements Callable<Integer> {
         out.println("  " + String.join(", ", CounterNames.of(catalog)));
         out.println();
         out.println("Profiles:");
-        for (Profile profile : profiles) {
-            out.println("  " + profile.name() + ": " + profile.summary());
-        }
+        printProfiles(new Planner(catalog, CounterNames.of(catalog), CounterNames.submitterThreadOnly()), out);
         return ExitCode.OK;
+    }
+
+    private void printProfiles(Planner planner, PrintWriter out) {
+        PlanRequest request = PlanRequest.everything(
+                0, ForkJvm.ownProgram(), Runtime.getRuntime().availableProcessors());
+        // Its JVM serves for all profiles: starting it takes a while.
+        Campaign first = Campaign.prepare(planner.plan(profiles.get(0), request));
+        for (Profile profile : profiles) {
+            Plan plan = planner.plan(profile, request);
+            out.println("  " + profile.name() + ": " + profile.summary());
+            out.println("    " + PlanText.count(plan.regimes().size(), "regime") + ", "
+                    + PlanText.count(plan.rounds(), "round") + ", "
+                    + PlanText.count(plan.slots().size(), "fork") + ": about "
+                    + Clock.words(first.estimateOf(plan).total()));
+        }
     }
 }

@@ -18,9 +18,15 @@ import picocli.CommandLine.Command;
             "",
             "Without a verb it runs the quick profile, which takes at most ten minutes.",
             "",
-            "Exit codes: 0 done; 1 'verify' found a fault; 2 bad input or option, or a",
-            "planned fork failed; 4 refused; 70 a bug in diobench; 130 interrupted, with",
-            "what was measured kept and reported."
+            "Exit codes:",
+            "  0    done; a run measured every planned fork, whatever it found",
+            "  1    'verify' found a fault; a claim is refuted (*)",
+            "  2    bad input or option, or a planned fork failed",
+            "  3    a claim is inconclusive (*)",
+            "  4    refused: machine, run or controls are unfit to judge by (*), or 'doctor' says so",
+            "  70   a bug in diobench",
+            "  130  interrupted, with what was measured kept and reported",
+            "(*) only where it was asked for, with 'verdict --strict' or 'run --fail-on'"
         },
         versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
@@ -63,9 +69,9 @@ public final class Main {
                 .addSubcommand(new VerifyVerb())
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new ReportVerb())
+                .addSubcommand(new VerdictVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(new BadOptions())

@@ -2,6 +2,7 @@ package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.BenchmarkCatalog;
+import io.github.diobench.suite.campaign.Campaign;
 import io.github.diobench.suite.campaign.ForkJvm;
 import io.github.diobench.suite.campaign.JvmChoice;
 import io.github.diobench.suite.campaign.Plan;
@@ -10,6 +11,7 @@ import io.github.diobench.suite.campaign.PlanRequest;
 import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,8 +73,21 @@ final class PlanOptions {
                     + "With more than one, every regime is measured with each.")
     private List<Path> jvms = List.of();
 
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description =
+                    "The time there is, such as 20m: what matters least is left out until the rest fits, and said.")
+    private Duration budget;
+
+    /** Returns {@code campaign}, cut down to the budget if there is one. */
+    Campaign fit(Campaign campaign) {
+        return budget == null ? campaign : campaign.within(budget);
+    }
+
     /**
-     * Returns the plan that the options ask for.
+     * Returns the plan that the options ask for, but for the budget.
      *
      * @throws UserError if they name what is not there, or leave nothing to measure
      */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,9 +35,13 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  run --profile smoke",
+            "  run --profile standard --plan-only",
+            "  run --profile standard --budget 20m",
             "  run --counter spin,stamped --rounds 16",
+            "  run --profile full --regime queued --param bios=16,64 --param rw=write",
+            "  run --benchmark Completion --seed 42 --jvm /path/to/jdk-17,/path/to/jdk-25",
             "  run --profile smoke --counter mine --classpath my.jar",
-            "  run --benchmark Completion --seed 42 --jvm /path/to/jdk",
+            "  run --margins my-margins.json --fail-on refuted,refused",
             "  run --resume results/20261124T101500Z-1a2b3c4"
         },
         mixinStandardHelpOptions = true)
@@ -55,10 +60,14 @@ final class RunVerb implements Callable<Integer> {
     @Mixin
     private UserClassPath classPath;
 
+    @Mixin
+    private JudgingOptions judging;
+
     @Option(
             names = "--pin",
             paramLabel = "HOW",
             defaultValue = "none",
+            converter = PinConverter.class,
             description =
                     "Where the measuring threads run: none (the default), wherever the system puts them; spread, a "
                             + "CPU each, on different cores first; compact, a CPU each, the threads of one core first. Needs taskset.")
@@ -71,8 +80,15 @@ final class RunVerb implements Callable<Integer> {
             description = "Where the folder of the run is made; by default 'results'.")
     private Path results;
 
-    @Option(names = "--plan-only", description = "Show what would be measured and how long it would take, and stop.")
+    @Option(
+            names = "--plan-only",
+            description = "Show what would be measured, in which order and how long it would take, and stop.")
     private boolean planOnly;
+
+    @Option(
+            names = "--verbose",
+            description = "With --plan-only: show the order of all rounds, not of the first alone.")
+    private boolean verbose;
 
     @Option(
             names = RESUME,
@@ -96,20 +112,27 @@ final class RunVerb implements Callable<Integer> {
     @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
+        if (verbose && !planOnly) {
+            throw new UserError("--verbose shows more of the plan: type --plan-only --verbose");
+        }
         refuseOptionsOfThePlan();
-        pin.requirePossible();
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null
                 ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
                 : Plan.read(new RunFolder(resume).plan());
+        Pin.of(plan.jvmArgs()).requirePossible();
+        Optional<String> margins = judging.marginsOf(plan);
         if (planOnly) {
-            out.print(PlanText.of(plan, Campaign.prepare(plan).estimate()));
+            Campaign campaign = options.fit(Campaign.prepare(plan));
+            out.print(PlanText.of(campaign.plan(), campaign.estimate()));
+            out.println();
+            out.print(OrderText.of(campaign.plan(), verbose));
             return ExitCode.OK;
         }
         try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
-            return measure(Campaign.prepare(plan), interruption, out);
+            return measure(options.fit(Campaign.prepare(plan)), margins, interruption, out);
         }
     }
 
@@ -130,7 +153,8 @@ final class RunVerb implements Callable<Integer> {
         out.flush();
     }
 
-    private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
+    private int measure(Campaign campaign, Optional<String> margins, Interruption interruption, PrintWriter out)
+            throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
         campaign.findings().stream()
                 .filter(finding -> finding.isAtLeast(Severity.WARN))
@@ -138,16 +162,17 @@ final class RunVerb implements Callable<Integer> {
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = resume == null
-                ? campaign.carryOut(results, progress, interruption)
+                ? campaign.carryOut(results, margins, progress, interruption)
                 : campaign.resume(new RunFolder(resume), progress, interruption);
-        ReportPrinter.print(Reports.write(outcome.folder()), outcome.folder(), out);
+        Reports reports = Reports.write(outcome.folder());
+        ReportPrinter.print(reports, outcome.folder(), out);
         if (outcome.interrupted()) {
             out.println("Interrupted; what was measured is kept. To go on with the rest:");
             out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " "
                     + quoted(outcome.folder().path()) + classPath.option());
             return ExitCode.INTERRUPTED;
         }
-        return outcome.failed() == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
+        return outcome.failed() == 0 ? judging.exitCode(reports.judgement()) : ExitCode.BAD_INPUT;
     }
 
     private static String quoted(Path path) {

@@ -7,24 +7,34 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.doctor.Finding;
 import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.judge.Floor;
+import io.github.diobench.suite.judge.Judgement;
 import io.github.diobench.suite.record.Pin;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes what a campaign found as Markdown that a terminal shows just as well. */
 final class ClosingTable {
     private final RunData run;
     private final Floor floor;
+    private final Optional<Judgement> judgement;
+    private final String whyNoVerdict;
 
-    ClosingTable(RunData run, Floor floor) {
+    /** Makes it; {@code whyNoVerdict} is told where there is no {@code judgement}. */
+    ClosingTable(RunData run, Floor floor, Optional<Judgement> judgement, String whyNoVerdict) {
         this.run = run;
         this.floor = floor;
+        this.judgement = judgement;
+        this.whyNoVerdict = whyNoVerdict;
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(heading());
+        StringBuilder text = new StringBuilder(heading()).append(verdict());
         section(text, "Judged regimes", ComparisonTable.of(run, Purpose.JUDGED));
         section(text, "Other regimes, not judged", ComparisonTable.of(run, Purpose.OBSERVED));
+        judgement.ifPresent(judged -> section(text, "Judged latency", VerdictTables.shortLatency(judged)));
         section(text, "Latency in nanoseconds, forks merged, not judged", LatencyTable.of(run, floor));
         section(text, "Fallback, not judged", FallbackTable.of(run));
         section(text, "Floors", ComparisonTable.of(run, Purpose.FLOOR));
@@ -75,6 +85,12 @@ final class ClosingTable {
         return text.toString();
     }
 
+    private String verdict() {
+        return judgement
+                .map(judged -> new VerdictText(judged).summary())
+                .orElse("\nNo verdict: " + whyNoVerdict + ".\n");
+    }
+
     private static void section(StringBuilder text, String title, MarkdownTable table) {
         if (!table.isEmpty()) {
             text.append("\n## ").append(title).append("\n\n").append(table);
@@ -100,8 +116,21 @@ final class ClosingTable {
     private MarkdownTable regimes() {
         MarkdownTable table = new MarkdownTable(List.of("regime", "benchmark and parameters", ">threads"));
         for (Regime regime : run.plan().regimes()) {
-            table.row(List.of(regime.name(), regime.description(), Integer.toString(regime.threads())));
+            table.row(List.of(regime.name(), regime.description(), threads(regime)));
         }
         return table;
+    }
+
+    /** Returns the worker threads that ran, and how many were planned where that is not the same. */
+    private String threads(Regime regime) {
+        String planned = Integer.toString(regime.threads());
+        String ran = run.forks().stream()
+                .filter(fork -> fork.isOk() && fork.cell().regime().equals(regime.name()))
+                .map(ForkRecord::threads)
+                .distinct()
+                .sorted()
+                .map(threads -> Integer.toString(threads))
+                .collect(Collectors.joining(", "));
+        return ran.isEmpty() || ran.equals(planned) ? planned : ran + " (planned " + planned + ")";
     }
 }

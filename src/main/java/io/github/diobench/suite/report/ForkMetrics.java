@@ -2,6 +2,7 @@ package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.judge.Floor;
 import io.github.diobench.suite.record.HistogramProfiler;
 import java.util.ArrayList;
 import java.util.List;

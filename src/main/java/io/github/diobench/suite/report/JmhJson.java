@@ -34,11 +34,12 @@ import org.openjdk.jmh.util.Version;
 /**
  * Writes JMH's own JSON, through JMH's own writer, for the tools that read it.
  *
- * <p>All forks of a cell become one result. JMH's key is benchmark and parameters, which two arms may share, so the
- * arm's name is added to the parameters as {@value #ARM_PARAM}.
+ * <p>All forks of a cell become one result. JMH's key is benchmark and parameters, which two cells may share, so the
+ * names of arm and regime are added to the parameters as {@value #ARM_PARAM} and {@value #REGIME_PARAM}.
  */
 final class JmhJson {
     private static final String ARM_PARAM = "arm";
+    private static final String REGIME_PARAM = "regime";
 
     private final RunData run;
 
@@ -107,12 +108,13 @@ final class JmhJson {
         ForkRecord example = forks.get(0);
         WorkloadParams workload = new WorkloadParams();
         workload.put(ARM_PARAM, cell.arm(), 0);
+        workload.put(REGIME_PARAM, cell.regime(), 0);
         cell.params().forEach((name, value) -> workload.put(name, value, 0));
         return new BenchmarkParams(
                 cell.benchmark(),
                 cell.benchmark(),
                 true,
-                cell.threads(),
+                example.threads(),
                 new int[] {1},
                 List.of(),
                 forks.size(),

@@ -2,6 +2,7 @@ package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.judge.Floor;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;

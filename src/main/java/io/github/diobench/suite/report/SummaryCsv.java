@@ -7,6 +7,7 @@ import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.judge.Floor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ final class SummaryCsv {
                 params.getOrDefault("mode", ""),
                 params.getOrDefault("bios", ""),
                 Words.params(params, ";"),
-                Integer.toString(cell.threads()),
+                Integer.toString(fork.threads()),
                 Integer.toString(fork.round()),
                 Integer.toString(fork.position()),
                 Integer.toString(fork.number()),

@@ -15,7 +15,8 @@ import java.util.List;
  * @param alphaFail level of the test that there is a cost, for all regimes of a candidate together
  * @param minRounds with fewer rounds there is no verdict
  * @param looks after how many rounds a run may stop as soon as it knows; the levels are divided by their number
- * @param controlAlpha level at which the A/A control shows a difference, over all regimes together (0.01: a 99 % interval)
+ * @param controlAlpha level at which the A/A control shows a difference, over all regimes together: an interval with at least
+ *     99 % confidence, and so much more that with all other tests that refuse a run it is wrong in fewer than 1 % of honest runs
  * @param controlPower a positive control that is missed although it had at least this power refuses the run
  * @param voidAlpha level of all tests for what makes a regime unfit, over all regimes and arms together
  * @param stealLimit largest mean share of stolen CPU time in a regime
@@ -51,7 +52,7 @@ public record Margins(
             0.01,
             6,
             List.of(8, 16, 32),
-            0.01,
+            0.008,
             0.99,
             0.001,
             0.05,

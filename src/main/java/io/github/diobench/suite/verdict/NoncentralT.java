@@ -23,7 +23,7 @@ final class NoncentralT {
      */
     static double above(double t, int degrees, double shift) {
         double high = Math.log1p(9 / Math.sqrt(2.0 * degrees));
-        double width = Math.min(0.25 / Math.sqrt(degrees), 0.5 / Math.max(1, Math.abs(shift)));
+        double width = Math.min(Math.min(0.15, 0.25 / Math.sqrt(degrees)), 0.5 / Math.max(1, Math.abs(shift)));
         double weights = 0;
         double sum = 0;
         for (double x = high; ; x -= width) {

@@ -29,6 +29,13 @@ final class MeasurementsTest {
     }
 
     @Test
+    void threads_are_those_that_ran() {
+        var params = JmhResults.params(1, 3);
+        BenchmarkResult fork = new BenchmarkResult(params, JmhResults.iterations(1));
+        assertEquals(3, Measurements.of(new RunResult(params, List.of(fork))).threads());
+    }
+
+    @Test
     void counts_add_up_and_rates_are_averaged() {
         List<IterationResult> iterations = JmhResults.iterations(2);
         for (int i = 0; i < 2; i++) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,8 @@ final class OtherForksIT {
         // JMH asks for its lock before it looks whether it should.
         System.setProperty("jmh.ignoreLock", "true");
         try (Interruption interruption = Interruption.listen()) {
-            Campaign.Outcome outcome = Campaign.prepare(plan).carryOut(folder, new Silent(), interruption);
+            Campaign.Outcome outcome =
+                    Campaign.prepare(plan).carryOut(folder, Optional.empty(), new Silent(), interruption);
             assertFalse(outcome.interrupted());
             assertTrue(Files.exists(Reports.write(outcome.folder()).files().get(0)));
             return RunData.load(outcome.folder());

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.github.diobench.suite.fixture.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,17 @@ final class PlanTest {
         Files.writeString(file, Files.readString(file).replace("\"schemaVersion\" : 2", "\"schemaVersion\" : 99"));
         UserError mistake = assertThrows(UserError.class, () -> Plan.read(file));
         assertEquals(file + " has format 99, this diobench reads format 2", mistake.getMessage());
+    }
+
+    @Test
+    void a_plan_that_does_not_say_what_was_left_out_left_nothing_out() throws IOException {
+        Path file = folder.resolve("plan.json");
+        SampleRun.plan().write(file);
+        String text = Files.readString(file);
+        String older = text.replaceFirst("(?s)  \"leftOut\" : \\[.*?\\],\n  \"slots\"", "  \"slots\"");
+        assertNotEquals(text, older);
+        Files.writeString(file, older);
+        assertEquals(List.of(), Plan.read(file).leftOut());
     }
 
     @ParameterizedTest

@@ -1,33 +1,29 @@
 package io.github.diobench.suite.campaign;
 
+import static io.github.diobench.suite.campaign.PlanRequests.armNames;
+import static io.github.diobench.suite.campaign.PlanRequests.onJvms;
+import static io.github.diobench.suite.campaign.PlanRequests.plan;
+import static io.github.diobench.suite.campaign.PlanRequests.profile;
+import static io.github.diobench.suite.campaign.PlanRequests.request;
+import static io.github.diobench.suite.campaign.PlanRequests.withCounters;
+import static io.github.diobench.suite.campaign.PlanRequests.withRounds;
 import static io.github.diobench.suite.campaign.RegimeSpec.EVERY_ROUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.UserError;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class PlannerTest {
-    private static final List<String> COUNTERS = List.of("atomic", "spin", "stamped", "plain", "mine", "slowed");
-
-    private static final BenchmarkCatalog CATALOG = new BenchmarkCatalog(List.of(
-            new BenchmarkEntry(
-                    "b.RequestBenchmark.request",
-                    "RequestBenchmark",
-                    Map.of("counter", COUNTERS, "bios", List.of("1", "16"), "mode", List.of("async", "sync"))),
-            new BenchmarkEntry("b.TwoBenchmark.one", "TwoBenchmark", Map.of()),
-            new BenchmarkEntry("b.TwoBenchmark.two", "TwoBenchmark", Map.of()),
-            new BenchmarkEntry("b.TimerBenchmark.timer", "TimerBenchmark", Map.of())));
-
-    private static final List<JvmChoice> ONE_JVM = List.of(new JvmChoice("/jdk/bin/java", ""));
+    private static final JvmChoice JVM_17 = new JvmChoice("/jdk-17/bin/java", "@17");
+    private static final JvmChoice JVM_25 = new JvmChoice("/jdk-25/bin/java", "@25");
 
     private static final RegimeSpec JUDGED =
             RegimeSpec.of("judged", Purpose.JUDGED, "RequestBenchmark", "bios=16", EVERY_ROUND);
@@ -44,6 +40,30 @@ final class PlannerTest {
         assertEquals(List.of("atomic", "spin", "stamped"), armNames(plan.regime("observed")));
         assertEquals(List.of("plain"), armNames(plan.regime("pinned")));
         assertEquals(List.of("none"), armNames(plan.regime("timer")));
+    }
+
+    @Test
+    void a_calibrated_regime_compares_slowed_counters_and_the_reference_itself() {
+        Profile profile = profile(4, JUDGED.calibrated());
+        Regime regime = plan(profile, withCounters("slowed", "mine")).regime("judged");
+        assertEquals(List.of("atomic", "slowed", "mine", "atomic-again"), armNames(regime));
+        assertEquals(
+                List.of(Arm.Role.REFERENCE, Arm.Role.SLOWED, Arm.Role.SLOWED, Arm.Role.AGAIN),
+                regime.arms().stream().map(Arm::role).toList());
+    }
+
+    @Test
+    void a_slowed_counters_name_tells_by_how_much() {
+        assertEquals(0.10, injected("slowed"));
+        assertEquals(0.05, injected("slowed-5"));
+        assertEquals(0.10, injected("slowed-10"));
+        for (String other : List.of("atomic", "slowed-", "slowed-0", "slowed-x", "my-slowed-5")) {
+            assertEquals(Double.NaN, injected(other), other);
+        }
+    }
+
+    private static double injected(String counter) {
+        return new Arm(counter, counter, Arm.Role.SLOWED, "/jdk/bin/java", List.of()).injected();
     }
 
     @Test
@@ -116,31 +136,67 @@ final class PlannerTest {
     }
 
     @Test
+    void every_jvm_has_reference_and_controls_of_its_own_in_the_same_rounds() {
+        Plan plan = plan(profile(6, JUDGED, OBSERVED), onJvms(JVM_17, JVM_25));
+        assertEquals(
+                List.of("judged@17", "judged@25", "observed@17", "observed@25"),
+                plan.regimes().stream().map(Regime::name).toList());
+        for (JvmChoice jvm : List.of(JVM_17, JVM_25)) {
+            Regime judged = plan.regime("judged" + jvm.suffix());
+            assertEquals(List.of("atomic", "spin", "stamped", "atomic-again", "slowed"), armNames(judged));
+            judged.arms().forEach(arm -> assertEquals(jvm.program(), arm.jvm()));
+            assertEquals("judged", judged.baseName());
+        }
+        List<String> firstRound = plan.slots().stream()
+                .filter(slot -> slot.round() == 1)
+                .map(slot -> plan.cells().get(slot.cell()).regime())
+                .distinct()
+                .toList();
+        assertEquals(List.of("judged@17", "judged@25", "observed@17", "observed@25"), firstRound);
+        assertEquals(
+                plan.slots().size() / 2,
+                rounds(plan, "judged@17").size() + rounds(plan, "observed@17").size());
+        assertEquals(rounds(plan, "judged@17"), rounds(plan, "judged@25"));
+    }
+
+    @Test
+    void on_every_jvm_arms_take_turns_at_all_positions() {
+        // Five arms: their design has ten rows.
+        Plan plan = plan(profile(10, JUDGED), onJvms(JVM_17, JVM_25));
+        Map<String, Integer> turns = new HashMap<>();
+        plan.slots().forEach(slot -> turns.merge(slot.cell() + " at " + slot.position(), 1, Integer::sum));
+        assertEquals(2 * 5 * 5, turns.size());
+        assertEquals(Set.of(2), Set.copyOf(turns.values()));
+    }
+
+    @Test
+    void cells_that_differ_in_anything_have_different_ids() {
+        RegimeSpec each = RegimeSpec.of("each", Purpose.JUDGED, "RequestBenchmark", "bios=* mode=*", EVERY_ROUND);
+        RegimeSpec threads = each.named("each-2-threads").withThreads(2);
+        RegimeSpec other = RegimeSpec.of("other", Purpose.OBSERVED, "QueuedBenchmark", "completers=1", 1);
+        Plan plan = plan(profile(1, each, threads, other), onJvms(JVM_17, JVM_25));
+        Set<Cell> withoutNames = new HashSet<>();
+        for (Cell cell : plan.cells().values()) {
+            withoutNames.add(new Cell(
+                    "", "", cell.arm(), cell.benchmark(), cell.params(), cell.threads(), cell.jvm(), cell.classPath()));
+        }
+        assertEquals(2 * (4 * 5 + 4 * 5 + 3), plan.cells().size());
+        assertEquals(plan.cells().size(), withoutNames.size());
+        // The same name for two thread counts is a mistake of the profile, which would mix their forks up.
+        RegimeSpec twin = each.withThreads(2);
+        assertThrows(IllegalArgumentException.class, () -> plan(profile(1, each, twin), request()));
+    }
+
+    @Test
     void chosen_counters_replace_the_profiles_but_reference_and_controls_stay() {
-        Plan plan = plan(profile(1, JUDGED), request(List.of("mine", "atomic", "mine"), ""));
+        Plan plan = plan(profile(1, JUDGED), withCounters("mine", "atomic", "mine"));
         assertEquals(List.of("atomic", "mine", "atomic-again", "slowed"), armNames(plan.regime("judged")));
     }
 
     @Test
     void rounds_can_be_chosen() {
-        PlanRequest request = request(OptionalInt.of(3), PlanFilter.ALL);
-        assertEquals(3 * 5, plan(profile(8, JUDGED), request).slots().size());
-        PlanRequest none = request(OptionalInt.of(0), PlanFilter.ALL);
-        assertMistake("--rounds must be at least 1 but is 0", profile(8, JUDGED), none);
-    }
-
-    @Test
-    void a_filter_keeps_matching_benchmarks() {
-        Plan plan = plan(profile(1, JUDGED, TIMER), request(List.of(), "^Timer"));
-        assertEquals(List.of("timer"), plan.regimes().stream().map(Regime::name).toList());
-    }
-
-    @Test
-    void a_filter_that_leaves_nothing_is_a_mistake() {
-        assertMistake(
-                "--benchmark Nothing leaves nothing of profile test; it has RequestBenchmark.request",
-                profile(1, JUDGED),
-                request(List.of(), "Nothing"));
+        assertEquals(3 * 5, plan(profile(8, JUDGED), withRounds(3)).slots().size());
+        assertMistake("--rounds must be at least 1 but is 0", profile(8, JUDGED), withRounds(0));
     }
 
     @Test
@@ -148,7 +204,7 @@ final class PlannerTest {
         assertMistake(
                 "there is no counter 'nope'; there are atomic, spin, stamped, plain, mine, slowed",
                 profile(1, JUDGED),
-                request(List.of("spin", "nope"), ""));
+                withCounters("spin", "nope"));
     }
 
     @Test
@@ -181,45 +237,10 @@ final class PlannerTest {
                 plan.jvmArgs().toString());
     }
 
-    private static Profile profile(int rounds, RegimeSpec... regimes) {
-        return new Profile(
-                "test",
-                "a profile",
-                rounds,
-                new Timing(1, 10, 1, 10, 1000),
-                "atomic",
-                List.of("spin", "stamped"),
-                "slowed",
-                List.of(regimes));
-    }
-
-    private static PlanRequest request() {
-        return request(List.of(), "");
-    }
-
-    private static PlanRequest request(List<String> counters, String benchmark) {
-        Optional<Pattern> pattern =
-                Optional.of(benchmark).filter(regex -> !regex.isEmpty()).map(Pattern::compile);
-        PlanFilter filter = new PlanFilter(pattern, Optional.empty(), Map.of());
-        return new PlanRequest(counters, OptionalInt.empty(), filter, 7, ONE_JVM, 2);
-    }
-
-    private static PlanRequest request(OptionalInt rounds, PlanFilter filter) {
-        return new PlanRequest(List.of(), rounds, filter, 7, ONE_JVM, 2);
-    }
-
-    private static Plan plan(Profile profile, PlanRequest request) {
-        return new Planner(CATALOG, COUNTERS, Set.of("plain")).plan(profile, request);
-    }
-
     private static void assertMistake(String message, Profile profile, PlanRequest request) {
         assertEquals(
                 message,
                 assertThrows(UserError.class, () -> plan(profile, request)).getMessage());
-    }
-
-    private static List<String> armNames(Regime regime) {
-        return regime.arms().stream().map(Arm::name).toList();
     }
 
     private static List<Integer> rounds(Plan plan, String regime) {

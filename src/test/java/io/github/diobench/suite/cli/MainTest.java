@@ -1,6 +1,7 @@
 package io.github.diobench.suite.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.fixture.SampleFolder;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +30,18 @@ final class MainTest {
                 "run --profile good --rounds x | 'x' is not an int; 'java -jar benchmarks.jar run --help'",
                 "run --profile good --benchmark [ | cannot convert '[' to Pattern",
                 "run --profile good --jvm /nowhere | --jvm /nowhere: there is no Java there",
+                "run --profile good --regime Nope | --regime Nope leaves nothing of profile good; it has judged, timer",
+                "run --profile good --param bios | --param bios: type a name and a value, such as --param bios=16",
+                "run --profile good --param bios=3 | --param bios=3 leaves nothing of profile good; it has bios=2",
+                "run --profile good --param counter=slow | --param counter=slow: counters are chosen with --counter",
+                "run --profile good --budget 5 | '5' is not a duration such as 90s, 2m or 500ms",
+                "run --profile good --plan-only --budget 1ms | --budget 1ms is too short: the least is --budget 10s, for 1 ",
+                "run --profile good --verbose | --verbose shows more of the plan: type --plan-only --verbose",
                 "run --resume nowhere | no plan at nowhere",
                 "run --resume nowhere --seed 3 | --seed cannot stand beside --resume, which goes on with the plan in",
                 "run --profile good --resume nowhere | --profile cannot stand beside --resume",
                 "run --resume | Missing required parameter for option '--resume' (DIR)",
+                "run --profile good --pin x | 'x' is none of none, spread, compact; 'java -jar benchmarks.jar run --help'",
                 "run --wrong | Unknown option: '--wrong'; 'java -jar benchmarks.jar run --help' shows what it takes",
                 "report | Missing required parameter: 'DIR'",
                 "report nowhere | no plan at nowhere",
@@ -104,6 +114,43 @@ final class MainTest {
         assertTrue(program.out().contains("    bios = 2, 1\n"), program.out());
         assertTrue(program.out().contains("quick, slow, broken, dying, hanging"), program.out());
         assertTrue(program.out().contains("  good: for tests\n"), program.out());
+    }
+
+    @Test
+    void list_tells_how_long_each_profile_takes() {
+        assertEquals(0, program.run("list"));
+        assertTrue(
+                Pattern.compile("  good: for tests\n    2 regimes, 2 rounds, 5 forks: about \\d+ s\n")
+                        .matcher(program.out())
+                        .find(),
+                program.out());
+    }
+
+    @Test
+    void a_plan_shows_the_order_of_its_first_round_and_of_all_if_asked() {
+        assertEquals(0, program.run("run", "--profile", "good", "--plan-only", "--seed", "3"));
+        String brief = program.out();
+        assertTrue(brief.contains("Round 1 of 2, 3 forks in this order:\n"), brief);
+        assertTrue(brief.contains("; --verbose shows all.\n"), brief);
+        assertFalse(brief.contains("Round 2"), brief);
+        Program another = new Program();
+        assertEquals(0, another.run("run", "--profile", "good", "--plan-only", "--seed", "3", "--verbose"));
+        assertTrue(another.out().contains("Round 2 of 2, 2 forks in this order:\n  judged  "), another.out());
+        assertFalse(another.out().contains("--verbose"), another.out());
+    }
+
+    @Test
+    void two_jvms_are_two_regimes(@TempDir Path folder) throws IOException {
+        Path own = Path.of(System.getProperty("java.home"));
+        Path same = Files.createSymbolicLink(folder.resolve("same"), own);
+        assertEquals(
+                0,
+                program.run(
+                        "run", "--profile", "good", "--plan-only", "--regime", "judged", "--jvm", own + "," + same));
+        String major = Integer.toString(Runtime.version().feature());
+        assertTrue(program.out().contains("  judged@" + major + "-1  RecordingBenchmark.request"), program.out());
+        assertTrue(program.out().contains("  judged@" + major + "-2  RecordingBenchmark.request"), program.out());
+        assertTrue(program.out().contains(same.resolve("bin").resolve("java") + " (@" + major + "-2)"), program.out());
     }
 
     @Test

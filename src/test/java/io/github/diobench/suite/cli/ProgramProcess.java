@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a JVM of its own, with the tests' profiles. */
@@ -23,11 +24,23 @@ final class ProgramProcess {
 
     /** Starts it in {@code folder}, where its machine lock and its output are too. */
     static ProgramProcess start(Path folder, List<String> jvmArgs, String... args) throws IOException {
-        return startUnder(List.of(), folder, jvmArgs, args);
+        return start(List.of(), folder, jvmArgs, Map.of(), args);
     }
 
-    /** Does the same, by way of another program. */
+    /** Does the same by way of another program. */
     static ProgramProcess startUnder(List<String> starter, Path folder, List<String> jvmArgs, String... args)
+            throws IOException {
+        return start(starter, folder, jvmArgs, Map.of(), args);
+    }
+
+    /** Does the same with environment variables of the caller's. */
+    static ProgramProcess start(Path folder, List<String> jvmArgs, Map<String, String> environment, String... args)
+            throws IOException {
+        return start(List.of(), folder, jvmArgs, environment, args);
+    }
+
+    private static ProgramProcess start(
+            List<String> starter, Path folder, List<String> jvmArgs, Map<String, String> environment, String... args)
             throws IOException {
         List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,12 +49,12 @@ final class ProgramProcess {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), FixtureMain.class.getName()));
         command.addAll(List.of(args));
         Path output = Files.createTempFile(folder, "output", ".txt");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new ProgramProcess(process, output);
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new ProgramProcess(builder.start(), output);
     }
 
     long pid() {

@@ -68,6 +68,7 @@ final class JmhJsonTest {
         JsonNode remade = MAPPER.readTree(file.toFile());
         ObjectNode params = (ObjectNode) remade.get(0).get("params");
         assertEquals("quick-again", params.remove("arm").asText());
+        assertEquals(REGIME.name(), params.remove("regime").asText());
         assertEquals(MAPPER.readTree(expected.toByteArray()), remade);
     }
 

@@ -32,8 +32,8 @@ final class RateSimulationTest {
         SplittableRandom random = new SplittableRandom(rounds);
         int held = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
-            Estimate student = PairedTest.of(logRatios(rounds, 0.01, random, noise), 0.025, 0.025)
-                    .student();
+            Moments d = Moments.of(logRatios(rounds, 0.01, random, noise));
+            Estimate student = PairedTest.student(d.mean(), d.se(), rounds - 1, 0.025, 0.025);
             double truth = Math.exp(0.01);
             held += student.costAbove() <= truth && truth <= student.costBelow() ? 1 : 0;
         }

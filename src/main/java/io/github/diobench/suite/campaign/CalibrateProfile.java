@@ -1,0 +1,21 @@
+package io.github.diobench.suite.campaign;
+
+import java.util.List;
+
+/** What verdicts are worth on this machine: the regimes of {@code quick} with known slowdowns in place of candidates. */
+final class CalibrateProfile {
+    static final Profile CALIBRATE = new Profile(
+            "calibrate",
+            "how often a verdict is wrong here and how small a slowdown it sees, from known slowdowns",
+            40,
+            Profiles.TIMING,
+            Profiles.REFERENCE,
+            List.of("slowed-1", "slowed-2", "slowed-3", "slowed-5", "slowed-10"),
+            Profiles.SLOWED,
+            List.of(
+                    ShippedRegimes.ASYNC_INLINE.calibrated(),
+                    ShippedRegimes.SYNC_INLINE.calibrated(),
+                    ShippedRegimes.ASYNC_QUEUED.calibrated()));
+
+    private CalibrateProfile() {}
+}

@@ -1,0 +1,66 @@
+package io.github.diobench.suite.cli;
+
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.judge.Judge;
+import io.github.diobench.suite.judge.Judgement;
+import io.github.diobench.suite.judge.MarginsFile;
+import io.github.diobench.suite.verdict.Claim;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of a run that say how it is judged, and whether the exit code tells what came of it. */
+final class JudgingOptions {
+    /** What can be failed on; what weighs most decides. */
+    private static final List<Claim> FAILURES = List.of(Claim.REFUTED, Claim.REFUSED, Claim.INCONCLUSIVE);
+
+    @Option(
+            names = "--margins",
+            paramLabel = "FILE",
+            description = "What a counter may cost before the claim is lost, fixed before the run; by default what "
+                    + "diobench ships, which each run's folder has as margins.json.")
+    private Path margins;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "RESULT",
+            split = ",",
+            converter = ResultConverter.class,
+            description =
+                    "Exit with 1, 4 or 3 if the claim on a counter is refuted, refused or inconclusive; by default the "
+                            + "exit code does not depend on the verdict.")
+    private List<Claim> failures = List.of();
+
+    /** Returns the text of the margins by which {@code plan} is judged; nothing where it never is. */
+    Optional<String> marginsOf(Plan plan) throws IOException {
+        MarginsFile file = margins == null ? MarginsFile.shipped() : MarginsFile.read(margins);
+        file.requireRules(plan);
+        return Judge.whyNot(plan, file.margins()).isPresent() ? Optional.empty() : Optional.of(file.text());
+    }
+
+    /** Returns the exit code that the user wants for {@code judgement}; where nothing is judged, it is as good as refused. */
+    int exitCode(Optional<Judgement> judgement) {
+        return FAILURES.stream()
+                .filter(failures::contains)
+                .filter(claim -> judgement.map(judged -> judged.has(claim)).orElse(claim == Claim.REFUSED))
+                .findFirst()
+                .map(ExitCode::of)
+                .orElse(ExitCode.OK);
+    }
+
+    /** Reads results as people type them. */
+    private static final class ResultConverter implements ITypeConverter<Claim> {
+        @Override
+        public Claim convert(String value) {
+            return FAILURES.stream()
+                    .filter(claim -> claim.name().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new TypeConversionException("'" + value + "' is not refuted, refused or inconclusive"));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.diobench.suite.judge;
+
+import io.github.diobench.suite.campaign.Arm;
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Purpose;
+import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.verdict.ArmValues;
+import io.github.diobench.suite.verdict.Calibration;
+import io.github.diobench.suite.verdict.ForkValue;
+import io.github.diobench.suite.verdict.Margins;
+import io.github.diobench.suite.verdict.RegimeCalibration;
+import io.github.diobench.suite.verdict.RegimeValues;
+import io.github.diobench.suite.verdict.Role;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a stored calibration run says about verdicts on its machine.
+ *
+ * @param schemaVersion the version of this format
+ * @param runId the run it was derived from
+ * @param started when that run started, in ISO 8601, UTC
+ * @param machine the machine and the JVM that measured, in one line
+ * @param seed what the verdicts were drawn from, which is the seed of the run
+ * @param verdictRounds rounds of one verdict
+ * @param alphaPass level of the test that a cost is below the margin
+ * @param alphaFail level of the test that there is a cost
+ * @param draws how many verdicts were drawn from the A/A pairs of each regime
+ * @param regimes one for each regime, in the order of the plan
+ */
+public record CalibrationReport(
+        int schemaVersion,
+        String runId,
+        String started,
+        String machine,
+        long seed,
+        int verdictRounds,
+        double alphaPass,
+        double alphaFail,
+        int draws,
+        List<RegimeCalibration> regimes) {
+    private static final int SCHEMA_VERSION = 1;
+
+    /** The rounds of the profile {@code quick}. */
+    private static final int VERDICT_ROUNDS = 8;
+
+    private static final int DRAWS = 4000;
+
+    /** Copies the list. */
+    public CalibrationReport {
+        regimes = List.copyOf(regimes);
+    }
+
+    /** Derives the report from {@code run}, or nothing if that calibrates nothing. */
+    public static Optional<CalibrationReport> of(RunData run, Margins margins) {
+        List<Regime> calibrated = run.regimes(Purpose.CALIBRATION);
+        if (calibrated.isEmpty()) {
+            return Optional.empty();
+        }
+        Calibration calibration =
+                new Calibration(margins, VERDICT_ROUNDS, DRAWS, run.plan().seed());
+        return Optional.of(new CalibrationReport(
+                SCHEMA_VERSION,
+                run.plan().runId(),
+                run.environment().started(),
+                run.environment().summary(),
+                run.plan().seed(),
+                VERDICT_ROUNDS,
+                margins.alphaPass(),
+                margins.alphaFail(),
+                DRAWS,
+                calibrated.stream()
+                        .map(regime -> calibration.calibrate(values(run, regime)))
+                        .toList()));
+    }
+
+    private static RegimeValues values(RunData run, Regime regime) {
+        return new RegimeValues(
+                regime.name(),
+                regime.arms().stream().map(arm -> values(run, regime, arm)).toList());
+    }
+
+    private static ArmValues values(RunData run, Regime regime, Arm arm) {
+        List<ForkValue> forks = run.measured(regime.cell(arm)).stream()
+                .map(CalibrationReport::value)
+                .toList();
+        return switch (arm.role()) {
+            case REFERENCE -> new ArmValues(arm.name(), Role.REFERENCE, forks);
+            case AGAIN -> new ArmValues(arm.name(), Role.AGAIN, forks);
+            case SLOWED -> new ArmValues(arm.name(), Role.SLOWED, arm.injected(), forks);
+            case CANDIDATE, ALONE -> new ArmValues(arm.name(), Role.CANDIDATE, forks);
+        };
+    }
+
+    private static ForkValue value(ForkRecord fork) {
+        return new ForkValue(fork.round(), fork.position(), fork.score());
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.diobench.suite.judge;
+
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.Profiles;
+import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.verdict.Claim;
+import io.github.diobench.suite.verdict.ClaimVerdict;
+import io.github.diobench.suite.verdict.Margins;
+import io.github.diobench.suite.verdict.RunVerdict;
+import io.github.diobench.suite.verdict.Verdicts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges stored runs. */
+public final class Judge {
+    /** From what weighs most to what weighs least: one refuted claim is an answer, whatever became of the others. */
+    private static final List<Claim> WORST_FIRST =
+            List.of(Claim.REFUTED, Claim.REFUSED, Claim.INCONCLUSIVE, Claim.HOLDS);
+
+    private final MarginsFile margins;
+    private final MarginsOrigin origin;
+
+    private Judge(MarginsFile margins, MarginsOrigin origin) {
+        this.margins = margins;
+        this.origin = origin;
+    }
+
+    /**
+     * Returns a judge who goes by the margins that were fixed before the run in {@code folder}, or by those of this diobench
+     * if none were.
+     *
+     * @throws io.github.diobench.suite.UserError if the file with the margins is damaged
+     */
+    public static Judge by(RunFolder folder) throws IOException {
+        return Files.exists(folder.margins())
+                ? new Judge(MarginsFile.read(folder.margins()), MarginsOrigin.FIXED_BEFORE_RUN)
+                : new Judge(MarginsFile.shipped(), MarginsOrigin.NONE_FIXED);
+    }
+
+    /** Returns a judge who goes by {@code others}, for the run in {@code folder}. */
+    public static Judge by(MarginsFile others, RunFolder folder) throws IOException {
+        if (!Files.exists(folder.margins())) {
+            return new Judge(others, MarginsOrigin.NONE_FIXED);
+        }
+        boolean same = MarginsFile.read(folder.margins()).sha256().equals(others.sha256());
+        return new Judge(others, same ? MarginsOrigin.FIXED_BEFORE_RUN : MarginsOrigin.OTHER_THAN_FIXED);
+    }
+
+    /** Returns why there can be no verdict on {@code plan}, whatever it measures; empty if there can be one. */
+    public static Optional<String> whyNot(Plan plan, Margins margins) {
+        if (plan.profile().equals(Profiles.SMOKE.name())) {
+            return Optional.of("profile " + plan.profile() + " only shows that everything works");
+        }
+        List<Regime> judged = RunInput.judged(plan);
+        if (judged.isEmpty()) {
+            return Optional.of("no regime of this run is there to be judged");
+        }
+        int rounds = judged.stream().mapToInt(Regime::forks).max().orElseThrow();
+        return rounds >= margins.minRounds()
+                ? Optional.empty()
+                : Optional.of("it takes at least " + margins.minRounds() + " rounds, and this run has " + rounds);
+    }
+
+    /** Returns why there can be no verdict on {@code run}; empty if there can be one. */
+    public Optional<String> whyNot(RunData run) {
+        return whyNot(run.plan(), margins.margins());
+    }
+
+    /**
+     * Judges {@code run}, for which {@link #whyNot(RunData)} gives no reason.
+     *
+     * @throws io.github.diobench.suite.UserError if the margins have no rule for one of its regimes
+     */
+    public Judgement judge(RunData run) {
+        Plan plan = run.plan();
+        margins.requireRules(plan);
+        RunVerdict verdict = Verdicts.judge(new RunInput(run, margins.margins()).values(), margins.margins());
+        return new Judgement(
+                Judgement.SCHEMA_VERSION,
+                plan.runId(),
+                plan.profile(),
+                plan.rounds(),
+                plan.seed(),
+                plan.reference(),
+                Fingerprint.of(run.environment()),
+                origin,
+                margins.sha256(),
+                margins.margins(),
+                overall(verdict.claims()),
+                verdict.claims(),
+                verdict.regimes(),
+                verdict.latency(),
+                verdict.controls(),
+                verdict.checks(),
+                verdict.notes());
+    }
+
+    private static Claim overall(List<ClaimVerdict> claims) {
+        return WORST_FIRST.stream()
+                .filter(claim -> claims.stream().anyMatch(verdict -> verdict.claim() == claim))
+                .findFirst()
+                .orElse(Claim.REFUSED);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.diobench.suite.judge;
+
+import io.github.diobench.suite.campaign.Arm;
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.Purpose;
+import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.verdict.ArmValues;
+import io.github.diobench.suite.verdict.Finding;
+import io.github.diobench.suite.verdict.ForkValue;
+import io.github.diobench.suite.verdict.MarginRule;
+import io.github.diobench.suite.verdict.Margins;
+import io.github.diobench.suite.verdict.RegimeValues;
+import io.github.diobench.suite.verdict.RunValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Takes out of a stored run what its verdict depends on. */
+final class RunInput {
+    private static final String STEAL = "host.steal";
+    private static final String OTHERS = "host.others";
+
+    private final RunData run;
+    private final Margins margins;
+    private final AccountingCost accounting;
+    private final List<Finding> findings = new ArrayList<>();
+
+    RunInput(RunData run, Margins margins) {
+        this.run = run;
+        this.margins = margins;
+        this.accounting = new AccountingCost(run);
+    }
+
+    /** Returns the regimes of {@code plan} that a verdict rests on. */
+    static List<Regime> judged(Plan plan) {
+        return plan.regimes().stream()
+                .filter(regime -> regime.purpose() == Purpose.JUDGED && Arms.compares(regime))
+                .toList();
+    }
+
+    RunValues values() {
+        List<Regime> judged = judged(run.plan());
+        addWhatTheDoctorFound();
+        addRulesWithoutRegime();
+        List<RegimeValues> regimes = judged.stream().map(this::values).toList();
+        int rounds =
+                judged.stream().mapToInt(Regime::forks).max().orElse(run.plan().rounds());
+        return new RunValues(
+                regimes,
+                new LatencyInput(run, new Floor(run), margins.minRounds()).all(),
+                List.of(rounds),
+                Fingerprint.ofForks(run),
+                findings,
+                run.plan().seed());
+    }
+
+    private void addWhatTheDoctorFound() {
+        run.environment().findings().stream()
+                .filter(finding -> finding.isAtLeast(Severity.WARN))
+                .forEach(finding -> findings.add(new Finding(
+                        finding.severity() == Severity.UNFIT ? Finding.Effect.REFUSE : Finding.Effect.NOTE,
+                        finding.line())));
+    }
+
+    /** A rule for a misspelt regime would be passed over, and the next one taken instead. */
+    private void addRulesWithoutRegime() {
+        for (MarginRule rule : margins.rules()) {
+            if (run.plan().regimes().stream().noneMatch(regime -> regime.name().matches(rule.regime()))) {
+                findings.add(new Finding(
+                        Finding.Effect.NOTE, "the margins for '" + rule.regime() + "' match no regime of this run"));
+            }
+        }
+    }
+
+    private RegimeValues values(Regime regime) {
+        List<ArmValues> arms = new ArrayList<>();
+        for (Arm arm : regime.arms()) {
+            Arms.role(arm)
+                    .ifPresent(role -> arms.add(new ArmValues(arm.name(), role, arm.injected(), forks(regime, arm))));
+        }
+        return new RegimeValues(
+                regime.name(),
+                arms,
+                accounting.operations(regime),
+                accounting.nanos(regime, Arms.reference(regime).orElseThrow()));
+    }
+
+    private List<ForkValue> forks(Regime regime, Arm arm) {
+        Map<Integer, ForkValue> byRound = new TreeMap<>();
+        for (ForkRecord fork : run.measured(regime.cell(arm))) {
+            if (fork.measured().scores().stream().allMatch(score -> score > 0 && score < Double.POSITIVE_INFINITY)) {
+                byRound.put(fork.round(), value(fork));
+            } else {
+                findings.add(new Finding(
+                        Finding.Effect.NOTE,
+                        "fork " + fork.number() + " is left out, for its scores are no times: "
+                                + fork.measured().scores()));
+            }
+        }
+        return List.copyOf(byRound.values());
+    }
+
+    private ForkValue value(ForkRecord fork) {
+        return new ForkValue(
+                fork.round(),
+                fork.position(),
+                fork.score(),
+                fork.measured().scores(),
+                share(fork, STEAL),
+                share(fork, OTHERS));
+    }
+
+    /** Returns the share of all CPUs' time that {@code metric}, in ms for all iterations together, is; NaN if not known. */
+    private double share(ForkRecord fork, String metric) {
+        double iterations =
+                fork.measured().scores().size() * (double) run.plan().timing().measurementMillis();
+        double share = fork.metric(metric) / (iterations * run.environment().cpus());
+        // The clock of these metrics ticks in steps of 10 ms, and may tick once more than the iterations are long.
+        return Double.isNaN(share) ? share : Math.max(0, Math.min(1, share));
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.diobench.suite.report;
+
+import io.github.diobench.suite.verdict.Claim;
+import io.github.diobench.suite.verdict.ControlResult;
+import io.github.diobench.suite.verdict.Outcome;
+import java.util.Locale;
+
+/** How the outcomes and numbers of a verdict appear. */
+final class VerdictWords {
+    private VerdictWords() {}
+
+    static String of(Claim claim) {
+        return claim.name();
+    }
+
+    static String of(Outcome outcome) {
+        return outcome == Outcome.PASS_SLOWER ? "PASS, slower" : outcome.name();
+    }
+
+    /** Only what decides is shouted. */
+    static String of(ControlResult.State state) {
+        return state == ControlResult.State.VOID ? state.name() : Words.of(state);
+    }
+
+    /** Returns a cost in addition to the reference's as the ratio that it comes to. */
+    static String ratio(double cost) {
+        return Words.decimal(1 + cost, 3);
+    }
+
+    /** Returns both ends; {@link Words#MISSING} if neither is known, and words for an end that the data cannot give. */
+    static String interval(double lower, double upper, int decimals) {
+        return Double.isNaN(lower) || Double.isNaN(upper)
+                ? Words.MISSING
+                : "[" + Words.decimal(lower, decimals) + ", "
+                        + (Double.isInfinite(upper) ? "..." : Words.decimal(upper, decimals)) + "]";
+    }
+
+    /** Returns a share in per cent with at most two decimals. */
+    static String percent(double share) {
+        return Double.isNaN(share)
+                ? Words.MISSING
+                : String.format(Locale.ROOT, "%.2f", 100 * share).replaceFirst("\\.?0+$", "") + " %";
+    }
+
+    static String p(double p) {
+        if (Double.isNaN(p)) {
+            return Words.MISSING;
+        }
+        return p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+}

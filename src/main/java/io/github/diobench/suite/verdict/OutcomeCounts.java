@@ -1,0 +1,32 @@
+package io.github.diobench.suite.verdict;
+
+/**
+ * What several verdicts said.
+ *
+ * @param verdicts how many there were
+ * @param pass how many said {@link Outcome#PASS}
+ * @param passSlower how many said {@link Outcome#PASS_SLOWER}
+ * @param inconclusive how many said {@link Outcome#INCONCLUSIVE}
+ * @param fail how many said {@link Outcome#FAIL}
+ */
+public record OutcomeCounts(int verdicts, int pass, int passSlower, int inconclusive, int fail) {
+    static final OutcomeCounts NONE = new OutcomeCounts(0, 0, 0, 0, 0);
+
+    OutcomeCounts plus(Outcome outcome) {
+        return new OutcomeCounts(
+                verdicts + 1,
+                pass + one(outcome == Outcome.PASS),
+                passSlower + one(outcome == Outcome.PASS_SLOWER),
+                inconclusive + one(outcome == Outcome.INCONCLUSIVE),
+                fail + one(outcome == Outcome.FAIL));
+    }
+
+    /** Returns how many showed a cost, whether inside the margin or not. */
+    public int showedCost() {
+        return passSlower + fail;
+    }
+
+    private static int one(boolean counts) {
+        return counts ? 1 : 0;
+    }
+}
