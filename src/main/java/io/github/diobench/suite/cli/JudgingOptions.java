@@ -15,6 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options of a run that say how it is judged, and whether the exit code tells what came of it. */
 final class JudgingOptions {
+    static final String FAIL_ON = "--fail-on";
+
     /** What can be failed on; what weighs most decides. */
     private static final List<Claim> FAILURES = List.of(Claim.REFUTED, Claim.REFUSED, Claim.INCONCLUSIVE);
 
@@ -26,7 +28,7 @@ final class JudgingOptions {
     private Path margins;
 
     @Option(
-            names = "--fail-on",
+            names = FAIL_ON,
             paramLabel = "RESULT",
             split = ",",
             converter = ResultConverter.class,
@@ -35,11 +37,23 @@ final class JudgingOptions {
                             + "exit code does not depend on the verdict.")
     private List<Claim> failures = List.of();
 
-    /** Returns the text of the margins by which {@code plan} is judged; nothing where it never is. */
-    Optional<String> marginsOf(Plan plan) throws IOException {
-        MarginsFile file = margins == null ? MarginsFile.shipped() : MarginsFile.read(margins);
-        file.requireRules(plan);
+    /**
+     * Makes sure that {@code plan} can be judged as the user wants.
+     *
+     * @throws io.github.diobench.suite.UserError if the margins are missing or damaged, or do not cover it
+     */
+    void requireMargins(Plan plan) throws IOException {
+        file().requireRules(plan);
+    }
+
+    /** Returns the text of the margins by which {@code plan} will be judged; nothing where it never is. */
+    Optional<String> fixedFor(Plan plan) throws IOException {
+        MarginsFile file = file();
         return Judge.whyNot(plan, file.margins()).isPresent() ? Optional.empty() : Optional.of(file.text());
+    }
+
+    private MarginsFile file() throws IOException {
+        return margins == null ? MarginsFile.shipped() : MarginsFile.read(margins);
     }
 
     /** Returns the exit code that the user wants for {@code judgement}; where nothing is judged, it is as good as refused. */

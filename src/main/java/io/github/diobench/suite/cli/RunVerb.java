@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +51,8 @@ final class RunVerb implements Callable<Integer> {
     private static final String WAIT = "--wait";
 
     /** What may stand beside {@link #RESUME}, for the rest is in the plan already. */
-    private static final Set<String> NOT_IN_THE_PLAN = Set.of(RESUME, WAIT, UserClassPath.OPTION);
+    private static final Set<String> NOT_IN_THE_PLAN =
+            Set.of(RESUME, WAIT, UserClassPath.OPTION, JudgingOptions.FAIL_ON);
 
     @Mixin
     private PlanOptions options;
@@ -122,7 +122,7 @@ final class RunVerb implements Callable<Integer> {
                 ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
                 : Plan.read(new RunFolder(resume).plan());
         Pin.of(plan.jvmArgs()).requirePossible();
-        Optional<String> margins = judging.marginsOf(plan);
+        judging.requireMargins(plan);
         if (planOnly) {
             Campaign campaign = options.fit(Campaign.prepare(plan));
             out.print(PlanText.of(campaign.plan(), campaign.estimate()));
@@ -132,7 +132,7 @@ final class RunVerb implements Callable<Integer> {
         }
         try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
-            return measure(options.fit(Campaign.prepare(plan)), margins, interruption, out);
+            return measure(options.fit(Campaign.prepare(plan)), interruption, out);
         }
     }
 
@@ -153,8 +153,7 @@ final class RunVerb implements Callable<Integer> {
         out.flush();
     }
 
-    private int measure(Campaign campaign, Optional<String> margins, Interruption interruption, PrintWriter out)
-            throws IOException {
+    private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
         campaign.findings().stream()
                 .filter(finding -> finding.isAtLeast(Severity.WARN))
@@ -162,7 +161,7 @@ final class RunVerb implements Callable<Integer> {
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = resume == null
-                ? campaign.carryOut(results, margins, progress, interruption)
+                ? campaign.carryOut(results, judging.fixedFor(campaign.plan()), progress, interruption)
                 : campaign.resume(new RunFolder(resume), progress, interruption);
         Reports reports = Reports.write(outcome.folder());
         ReportPrinter.print(reports, outcome.folder(), out);

@@ -20,6 +20,7 @@ final class Fingerprint {
     /** Returns a digest of what {@code environment} says; equal where a run could have been continued. */
     static String of(Environment environment) {
         Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("machine", environment.fingerprint());
         facts.put("os", environment.os());
         facts.put("cpu", environment.cpu());
         facts.put("cpus", environment.cpus());
@@ -29,6 +30,7 @@ final class Fingerprint {
                 environment.forkJvms().stream().map(Fingerprint::facts).toList());
         facts.put("jvmArgs", environment.jvmArgs());
         facts.put("build", environment.build());
+        facts.put("classPath", environment.classPath());
         facts.put("jmh", environment.jmh());
         return Sha256.of(Json.line(facts));
     }

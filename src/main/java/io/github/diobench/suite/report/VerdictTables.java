@@ -28,7 +28,7 @@ final class VerdictTables {
                 ">ratio to " + judgement.reference(),
                 ">90 % interval",
                 ">margin",
-                ">would see",
+                ">seen from",
                 ">more rounds"));
         for (RegimeVerdict verdict : judgement.regimes()) {
             Estimate estimate = verdict.paired().student();
@@ -107,9 +107,9 @@ final class VerdictTables {
         MarkdownTable table = new MarkdownTable(List.of(
                 "regime",
                 "candidate",
-                ">ns more for each operation",
+                ">ns more per accounting op",
                 ">90 % interval",
-                ">accounting of " + judgement.reference() + ", ns",
+                ">accounting with " + judgement.reference() + ", ns/request",
                 ">ratio to it",
                 ">90 % interval",
                 ">margin",

@@ -26,7 +26,7 @@ final class VerdictText {
         StringBuilder text = new StringBuilder("\n## Verdict\n\n");
         text.append("Claim: with another counter than ")
                 .append(judgement.reference())
-                .append(" a request costs no more, up to the margin.\n\n");
+                .append(" a request costs no more, up to the margin. A ratio above 1 is a cost.\n\n");
         text.append(claims()).append('\n');
         meanings(text, present(judgement.claims(), ClaimVerdict::claim), VerdictText::meaning);
         text.append('\n').append(VerdictTables.regimes(judgement)).append('\n');
@@ -98,8 +98,8 @@ final class VerdictText {
             case PASS_SLOWER -> "PASS, slower: shown to cost something, and shown to cost less than the margin.";
             case FAIL -> "FAIL: shown to cost something, and not shown to cost less than the margin.";
             case INCONCLUSIVE ->
-                "INCONCLUSIVE: neither was shown. A cost of `would see` would have been shown nine times out of ten; about "
-                        + "`more rounds` are needed to decide, if noise and estimate stay as they are.";
+                "INCONCLUSIVE: neither was shown. With this noise a cost is seen, nine times out of ten, from the ratio `seen from` "
+                        + "on; `more rounds` would decide, if noise and estimate stay as they are.";
             case REFUSED -> "REFUSED: what was measured cannot be judged, for the reason below.";
         };
     }
