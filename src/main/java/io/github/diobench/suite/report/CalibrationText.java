@@ -23,6 +23,8 @@ final class CalibrationText {
                 report.seed(),
                 report.machine());
         return heading
+                + "\n## Noise, the reference against itself\n\n"
+                + noise(report)
                 + "\n## False alarms, the reference against itself\n\n"
                 + falseAlarms(report)
                 + String.format(Locale.ROOT, """
@@ -41,22 +43,9 @@ final class CalibrationText {
                 """;
     }
 
-    private static MarkdownTable falseAlarms(CalibrationReport report) {
-        MarkdownTable table = new MarkdownTable(List.of(
-                "regime",
-                ">margin",
-                ">rounds",
-                ">A/A ratio",
-                ">s",
-                ">detectable",
-                ">drawn FAIL",
-                ">bound",
-                ">drawn difference",
-                ">bound",
-                ">disjoint FAIL",
-                ">bound",
-                ">disjoint difference",
-                ">bound"));
+    private static MarkdownTable noise(CalibrationReport report) {
+        MarkdownTable table =
+                new MarkdownTable(List.of("regime", ">margin", ">rounds", ">A/A ratio", ">s", ">detectable"));
         for (RegimeCalibration regime : report.regimes()) {
             table.row(List.of(
                     regime.regime(),
@@ -64,19 +53,31 @@ final class CalibrationText {
                     Integer.toString(regime.again().rounds()),
                     interval(regime.again().student()),
                     percent(regime.again().sd()),
-                    percent(regime.detectable()),
-                    share(regime.falseFail().events(), regime.falseFail().trials()),
-                    percent(regime.falseFail().upper()),
-                    share(
-                            regime.falseDifference().events(),
-                            regime.falseDifference().trials()),
-                    percent(regime.falseDifference().upper()),
-                    count(regime.disjointFalseFail()),
-                    percent(regime.disjointFalseFail().upper()),
-                    count(regime.disjointFalseDifference()),
-                    percent(regime.disjointFalseDifference().upper())));
+                    percent(regime.detectable())));
         }
         return table;
+    }
+
+    private static MarkdownTable falseAlarms(CalibrationReport report) {
+        MarkdownTable table =
+                new MarkdownTable(List.of("regime", "verdicts", ">number", ">FAIL", ">bound", ">difference", ">bound"));
+        for (RegimeCalibration regime : report.regimes()) {
+            table.row(falseAlarms(regime.regime(), "drawn", regime.falseFail(), regime.falseDifference()));
+            table.row(falseAlarms(
+                    regime.regime(), "disjoint", regime.disjointFalseFail(), regime.disjointFalseDifference()));
+        }
+        return table;
+    }
+
+    private static List<String> falseAlarms(String regime, String verdicts, Rate fail, Rate difference) {
+        return List.of(
+                regime,
+                verdicts,
+                Integer.toString(fail.trials()),
+                share(fail),
+                percent(fail.upper()),
+                share(difference),
+                percent(difference.upper()));
     }
 
     private static MarkdownTable slowdowns(CalibrationReport report) {
@@ -125,12 +126,8 @@ final class CalibrationText {
                 + Words.decimal(estimate.upper(), 3) + "]";
     }
 
-    private static String share(int part, int whole) {
-        return whole == 0 ? Words.MISSING : Words.decimal(100.0 * part / whole, 2) + " %";
-    }
-
-    private static String count(Rate rate) {
-        return rate.trials() == 0 ? Words.MISSING : rate.events() + " of " + rate.trials();
+    private static String share(Rate rate) {
+        return rate.trials() == 0 ? Words.MISSING : Words.decimal(100.0 * rate.events() / rate.trials(), 2) + " %";
     }
 
     private static String percent(double share) {

@@ -9,6 +9,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class OtherForksIT {
     private static final String JAVA = ForkJvm.ownProgram();
     private static final List<String> OWN = List.of();
-    private static final List<String> JAR =
-            List.of(Path.of(System.getProperty("diobench.jar")).toAbsolutePath().toString());
+    private static final List<String> JAR = List.of(
+            Path.of(System.getProperty("diobench.jar", "")).toAbsolutePath().toString());
     private static final List<String> CLASSES =
             List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     private static final String RECORDING = "io.github.diobench.suite.fixture.RecordingBenchmark.request";
+
+    private static final String HANGS = Hangs.class.getName();
 
     @TempDir
     Path folder;
@@ -89,6 +92,46 @@ final class OtherForksIT {
         ForkRecord fork = byArm("no.Such.benchmark", "quick").get("quick");
         assertEquals(Status.FAILED, fork.status());
         assertEquals("No matching benchmarks. Miss-spelled regexp?", fork.reason());
+    }
+
+    @Test
+    void a_fork_that_hangs_does_not_outlive_a_campaign_that_is_killed() throws Exception {
+        Process campaign = new ProcessBuilder(
+                        JAVA, "-Djava.io.tmpdir=" + folder, "-cp", String.join(File.pathSeparator, CLASSES), HANGS)
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
+        // JMH and its fork, whose only benchmark never ends.
+        while (campaign.descendants().noneMatch(OtherForksIT::spins)) {
+            assertTrue(campaign.isAlive() && Instant.now().isBefore(deadline), "no fork was started");
+            Thread.sleep(10);
+        }
+        List<ProcessHandle> forks = campaign.descendants().toList();
+        campaign.destroyForcibly().waitFor();
+        while (forks.stream().anyMatch(ProcessHandle::isAlive)) {
+            assertTrue(Instant.now().isBefore(deadline), "a fork goes on without its campaign");
+            Thread.sleep(10);
+        }
+    }
+
+    /** Tells whether {@code fork} has computed for longer than any start of a JVM takes. */
+    private static boolean spins(ProcessHandle fork) {
+        return fork.info()
+                .totalCpuDuration()
+                .filter(spent -> spent.toSeconds() >= 3)
+                .isPresent();
+    }
+
+    /** A campaign that takes two minutes, in a JVM of its own. */
+    static final class Hangs {
+        public static void main(String[] args) throws Exception {
+            Arm hanging = new Arm("hanging", "hanging", Arm.Role.ALONE, JAVA, CLASSES);
+            Regime regime = new Regime("r", Purpose.OBSERVED, RECORDING, Map.of("bios", "2"), 1, 1, List.of(hanging));
+            try (Interruption interruption = Interruption.listen()) {
+                Campaign.prepare(plan(regime, 1, 100_000)).carryOut(Path.of(""), new Silent(), interruption);
+            }
+        }
     }
 
     private Map<String, ForkRecord> byArm(String benchmark, String... counters) throws Exception {

@@ -38,26 +38,25 @@ final class OtherOutputTest {
 
     @Test
     void a_jvm_that_died_is_the_reason() {
-        ForkFailure failure = new ForkFailure(new OtherOutput(
-                        "# Warmup Iteration   1: <forked VM failed with exit code 134>\n<stdout last='20 lines'>\n")
-                .reason(1));
+        OtherOutput output = new OtherOutput("""
+                # Warmup Iteration   1: <forked VM failed with exit code 134>
+                <stdout last='20 lines'>
+                """);
+        ForkFailure failure = new ForkFailure(output.reason(1));
         assertEquals("its JVM failed with exit code 134", failure.getMessage());
         assertEquals(134, failure.exit());
     }
 
     @Test
     void otherwise_what_jmh_says_last_is_the_reason() {
-        assertEquals(
-                "No matching benchmarks. Miss-spelled regexp?",
-                new OtherOutput("""
+        OtherOutput nothingToRun = new OtherOutput("""
 
-                                No matching benchmarks. Miss-spelled regexp?
-                                Use EXTRA verbose mode to debug the pattern matching.
-                                """)
-                        .reason(1));
-        assertEquals(
-                "Error: Could not find or load main class org.openjdk.jmh.Main",
-                new OtherOutput("Error: Could not find or load main class org.openjdk.jmh.Main\n\n").reason(1));
+                No matching benchmarks. Miss-spelled regexp?
+                Use EXTRA verbose mode to debug the pattern matching.
+                """);
+        assertEquals("No matching benchmarks. Miss-spelled regexp?", nothingToRun.reason(1));
+        String noJmh = "Error: Could not find or load main class org.openjdk.jmh.Main";
+        assertEquals(noJmh, new OtherOutput(noJmh + "\n\n").reason(1));
         assertEquals("JMH said nothing", new OtherOutput("").reason(1));
     }
 }

@@ -19,6 +19,7 @@ final class FixtureMain {
             profile("good", SHORT, "slow"),
             profile("mixed", SHORT, "broken", "dying"),
             profile("hanging", new Timing(0, 50, 1, 50, 3_000), "hanging"),
+            profile("stuck", new Timing(0, 50, 1, 50, 100_000), "hanging"),
             profile("long", new Timing(1, 100, 20, 100, 20_000), "slow"),
             lossy(),
             profile("crashing", SHORT, "crashing"));

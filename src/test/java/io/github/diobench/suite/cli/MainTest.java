@@ -23,7 +23,7 @@ final class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run --profile nope | there is no profile 'nope'; there are good, mixed, hanging, long",
+                "run --profile nope | there is no profile 'nope'; there are good, mixed, hanging, stuck, long",
                 "run --profile good --counter nope | there is no counter 'nope'; there are ",
                 "run --profile good --benchmark Nope | --benchmark Nope leaves nothing of profile good",
                 "run --profile good --rounds 0 | --rounds must be at least 1 but is 0",

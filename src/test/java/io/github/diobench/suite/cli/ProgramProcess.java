@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 final class ProgramProcess {
     private static final long PATIENCE_SECONDS = 120;
 
+    private static final long SPINNING_MILLIS = 3_000;
+
     private final Process process;
     private final Path output;
 
@@ -66,6 +68,14 @@ final class ProgramProcess {
     /** Returns the JVMs that it has started, and so on. */
     List<ProcessHandle> descendants() {
         return process.descendants().toList();
+    }
+
+    /** Tells whether {@code fork} has computed for longer than any start of a JVM takes. */
+    static boolean spins(ProcessHandle fork) {
+        return fork.info()
+                .totalCpuDuration()
+                .filter(spent -> spent.toMillis() > SPINNING_MILLIS)
+                .isPresent();
     }
 
     /** Ends it as {@code kill -9} does, and waits until it has ended. */

@@ -73,6 +73,7 @@ class CalibrationFilesTest {
         assertTrue(text.contains("| slowed-10 | 10.0 % |"), text);
         assertTrue(text.contains(" 100 / 0 / 0 (0) |"), text);
         assertTrue(text.contains("Some CPU, 2 CPUs"), text);
+        assertTrue(text.contains("| async-write-2-inline | disjoint |      2 | 0.00 % | 77.6 % |"), text);
         assertTrue(reports.files().contains(folder.resolve("calibration.md")));
     }
 

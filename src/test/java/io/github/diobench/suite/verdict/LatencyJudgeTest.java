@@ -72,6 +72,19 @@ final class LatencyJudgeTest {
         assertEquals(3_000, pooled.smallestRound());
     }
 
+    @Test
+    void a_rank_that_is_whole_but_for_rounding_is_whole() {
+        Histogram histogram = new Histogram(LARGEST, 3);
+        for (int value = 1; value <= 100; value++) {
+            histogram.recordValue(value);
+        }
+        PooledCounts pooled = new PooledCounts(List.of(histogram));
+        // In floating point 0.07 * 100 is a little more than 7.
+        assertEquals(7, pooled.quantile(0.07, new int[] {1}), 0.0);
+        assertEquals(100, pooled.quantile(1, new int[] {1}), 0.0);
+        assertEquals(1, pooled.quantile(0.001, new int[] {1}), 0.0);
+    }
+
     /** Nominal is 0.10; the method is known to be a little timid with few rounds. */
     @Test
     void intervals_of_equal_arms_seldom_exclude_1() {
