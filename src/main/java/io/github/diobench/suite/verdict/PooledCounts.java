@@ -2,8 +2,7 @@ package io.github.diobench.suite.verdict;
 
 import java.util.Arrays;
 import java.util.List;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
+import java.util.stream.IntStream;
 
 /**
  * The histograms of some rounds, ready to be added up in any mixture: for each round, how many values are at most each of the
@@ -16,39 +15,27 @@ final class PooledCounts {
     /** By value, then by round: a mixture adds up the rounds at one value after the other, thousands of times. */
     private final long[][] atMost;
 
-    PooledCounts(List<Histogram> histograms) {
+    PooledCounts(List<LatencyCounts> histograms) {
         rounds = histograms.size();
         values = histograms.stream()
-                .flatMapToLong(histogram -> Arrays.stream(recorded(histogram)))
+                .flatMapToLong(counts -> IntStream.range(0, counts.size()).mapToLong(counts::value))
                 .sorted()
                 .distinct()
                 .toArray();
         atMost = new long[values.length][rounds];
         for (int round = 0; round < rounds; round++) {
-            cumulate(histograms.get(round), round);
-        }
-    }
-
-    /** Returns the values that occur, in each case the largest one that the histogram cannot tell from it. */
-    private static long[] recorded(Histogram histogram) {
-        long[] recorded = new long[64];
-        int count = 0;
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            if (count == recorded.length) {
-                recorded = Arrays.copyOf(recorded, 2 * count);
-            }
-            recorded[count++] = histogram.highestEquivalentValue(value.getValueIteratedTo());
-        }
-        return Arrays.copyOf(recorded, count);
-    }
-
-    private void cumulate(Histogram histogram, int round) {
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            long highest = histogram.highestEquivalentValue(value.getValueIteratedTo());
-            atMost[Arrays.binarySearch(values, highest)][round] += value.getCountAtValueIteratedTo();
+            add(histograms.get(round), round);
         }
         for (int i = 1; i < values.length; i++) {
-            atMost[i][round] += atMost[i - 1][round];
+            for (int round = 0; round < rounds; round++) {
+                atMost[i][round] += atMost[i - 1][round];
+            }
+        }
+    }
+
+    private void add(LatencyCounts counts, int round) {
+        for (int i = 0; i < counts.size(); i++) {
+            atMost[Arrays.binarySearch(values, counts.value(i))][round] = counts.count(i);
         }
     }
 
