@@ -25,7 +25,7 @@ public final class Floor {
 
     private final RunData run;
     private final long least;
-    private final Map<CellLabel, Boolean> known = new HashMap<>();
+    private final Map<CellLabel, String> known = new HashMap<>();
 
     /** Looks at what the timer of {@code run} cost; without one, nothing is below the floor. */
     public Floor(RunData run) {
@@ -39,18 +39,19 @@ public final class Floor {
 
     /** Returns {@link #MARK} if what {@code cell} recorded under {@code label} is mostly the timer, else nothing. */
     public String mark(Cell cell, String label) {
-        return isAbove(cell, label) ? "" : MARK;
+        if (least == 0 || isTimer(label)) {
+            return "";
+        }
+        return known.computeIfAbsent(new CellLabel(cell.id(), label), any -> {
+            Histogram all = Histograms.create();
+            run.measured(cell).forEach(fork -> add(fork, label, all));
+            return all.getTotalCount() == 0 || isAbove(all) ? "" : MARK;
+        });
     }
 
-    /** Tells whether what {@code cell} recorded under {@code label} can be told from the cost of reading the clock. */
-    boolean isAbove(Cell cell, String label) {
-        return least == 0
-                || isTimer(label)
-                || known.computeIfAbsent(new CellLabel(cell.id(), label), any -> {
-                    Histogram all = Histograms.create();
-                    run.measured(cell).forEach(fork -> add(fork, label, all));
-                    return all.getTotalCount() == 0 || all.getValueAtPercentile(MEDIAN) >= least;
-                });
+    /** Tells whether {@code latencies} can be told from the cost of reading the clock. */
+    boolean isAbove(Histogram latencies) {
+        return latencies.getValueAtPercentile(MEDIAN) >= least;
     }
 
     /** Tells whether {@code label} is what the timer itself is recorded under. */

@@ -6,16 +6,17 @@ import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.record.Histograms;
+import io.github.diobench.suite.verdict.LatencyCounts;
 import io.github.diobench.suite.verdict.LatencyValues;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
-import org.HdrHistogram.PackedHistogram;
 
 /** Collects the latencies that can be compared: of every arm and label above the timer's floor, round by round. */
 final class LatencyInput {
@@ -43,17 +44,25 @@ final class LatencyInput {
 
     private List<LatencyValues> of(Regime regime, Arm reference) {
         List<LatencyValues> values = new ArrayList<>();
-        Cell first = regime.cell(reference);
-        for (String label : labels(first)) {
-            Map<Integer, Histogram> ofReference = floor.isAbove(first, label) ? byRound(first, label) : Map.of();
-            for (Arm arm : regime.arms()) {
-                Cell cell = regime.cell(arm);
-                if (!arm.equals(reference) && !ofReference.isEmpty() && floor.isAbove(cell, label)) {
-                    values.add(pair(regime, label, arm, ofReference, byRound(cell, label)));
+        for (String label : labels(regime.cell(reference))) {
+            Map<Integer, LatencyCounts> ofReference = byRound(regime.cell(reference), label);
+            if (isAboveFloor(ofReference.values())) {
+                for (Arm arm : regime.arms()) {
+                    Map<Integer, LatencyCounts> ofArm =
+                            arm.equals(reference) ? Map.of() : byRound(regime.cell(arm), label);
+                    if (isAboveFloor(ofArm.values())) {
+                        values.add(pair(regime, label, arm, ofReference, ofArm));
+                    }
                 }
             }
         }
         return values;
+    }
+
+    private boolean isAboveFloor(Collection<LatencyCounts> forks) {
+        Histogram all = Histograms.create();
+        forks.forEach(counts -> counts.addTo(all));
+        return all.getTotalCount() > 0 && floor.isAbove(all);
     }
 
     private Set<String> labels(Cell cell) {
@@ -65,7 +74,11 @@ final class LatencyInput {
     }
 
     private static LatencyValues pair(
-            Regime regime, String label, Arm arm, Map<Integer, Histogram> reference, Map<Integer, Histogram> compared) {
+            Regime regime,
+            String label,
+            Arm arm,
+            Map<Integer, LatencyCounts> reference,
+            Map<Integer, LatencyCounts> compared) {
         List<Integer> rounds =
                 reference.keySet().stream().filter(compared::containsKey).toList();
         return new LatencyValues(
@@ -76,26 +89,14 @@ final class LatencyInput {
                 rounds.stream().map(compared::get).toList());
     }
 
-    private Map<Integer, Histogram> byRound(Cell cell, String label) {
-        Map<Integer, Histogram> byRound = new TreeMap<>();
+    private Map<Integer, LatencyCounts> byRound(Cell cell, String label) {
+        Map<Integer, LatencyCounts> byRound = new TreeMap<>();
         for (ForkRecord fork : run.measured(cell)) {
-            Histogram histogram = fork.histogram(label);
-            if (histogram.getTotalCount() > 0) {
-                byRound.put(fork.round(), packed(histogram));
+            LatencyCounts counts = LatencyCounts.of(fork.histogram(label));
+            if (counts.total() > 0) {
+                byRound.put(fork.round(), counts);
             }
         }
         return byRound;
-    }
-
-    /** A histogram of the common shape takes 200 KiB, and all that are compared are needed at the same time. */
-    private static Histogram packed(Histogram histogram) {
-        Histogram packed = new PackedHistogram(
-                histogram.getLowestDiscernibleValue(),
-                histogram.getHighestTrackableValue(),
-                histogram.getNumberOfSignificantValueDigits());
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            packed.recordValueWithCount(value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
-        }
-        return packed;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.diobench.suite.verdict;
 
 import java.util.List;
-import org.HdrHistogram.Histogram;
 
 /**
  * The latencies of two arms under one label, one histogram a fork.
@@ -13,9 +12,9 @@ import org.HdrHistogram.Histogram;
  * @param compared histograms of {@code candidate} in the same rounds
  */
 public record LatencyValues(
-        String regime, String label, String candidate, List<Histogram> reference, List<Histogram> compared) {
+        String regime, String label, String candidate, List<LatencyCounts> reference, List<LatencyCounts> compared) {
     /**
-     * Copies the lists, but not the histograms, which must not change any more.
+     * Copies the lists.
      *
      * @throws IllegalArgumentException if the lists differ in length or hold an empty histogram
      */
@@ -26,8 +25,8 @@ public record LatencyValues(
             throw new IllegalArgumentException(regime + " " + label + ": " + reference.size()
                     + " histograms cannot be paired with " + compared.size());
         }
-        if (reference.stream().anyMatch(histogram -> histogram.getTotalCount() == 0)
-                || compared.stream().anyMatch(histogram -> histogram.getTotalCount() == 0)) {
+        if (reference.stream().anyMatch(histogram -> histogram.total() == 0)
+                || compared.stream().anyMatch(histogram -> histogram.total() == 0)) {
             throw new IllegalArgumentException(regime + " " + label + ": a histogram is empty");
         }
     }

@@ -2,64 +2,50 @@ package io.github.diobench.suite.verdict;
 
 import java.util.Arrays;
 import java.util.List;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
+import java.util.stream.IntStream;
 
 /**
  * The histograms of some rounds, ready to be added up in any mixture: for each round, how many values are at most each of the
  * values that occur. Immutable.
  */
 final class PooledCounts {
+    private final int rounds;
     private final long[] values;
+
+    /** By value, then by round: a mixture adds up the rounds at one value after the other, thousands of times. */
     private final long[][] atMost;
 
-    PooledCounts(List<Histogram> rounds) {
-        values = rounds.stream()
-                .flatMapToLong(histogram -> Arrays.stream(recorded(histogram)))
+    PooledCounts(List<LatencyCounts> histograms) {
+        rounds = histograms.size();
+        values = histograms.stream()
+                .flatMapToLong(counts -> IntStream.range(0, counts.size()).mapToLong(counts::value))
                 .sorted()
                 .distinct()
                 .toArray();
-        atMost = new long[rounds.size()][];
-        for (int round = 0; round < atMost.length; round++) {
-            atMost[round] = cumulated(rounds.get(round));
+        atMost = new long[values.length][rounds];
+        for (int round = 0; round < rounds; round++) {
+            add(histograms.get(round), round);
         }
-    }
-
-    /** Returns the values that occur, in each case the largest one that the histogram cannot tell from it. */
-    private static long[] recorded(Histogram histogram) {
-        long[] recorded = new long[64];
-        int count = 0;
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            if (count == recorded.length) {
-                recorded = Arrays.copyOf(recorded, 2 * count);
+        for (int i = 1; i < values.length; i++) {
+            for (int round = 0; round < rounds; round++) {
+                atMost[i][round] += atMost[i - 1][round];
             }
-            recorded[count++] = histogram.highestEquivalentValue(value.getValueIteratedTo());
         }
-        return Arrays.copyOf(recorded, count);
     }
 
-    private long[] cumulated(Histogram histogram) {
-        long[] counts = new long[values.length];
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            long highest = histogram.highestEquivalentValue(value.getValueIteratedTo());
-            counts[Arrays.binarySearch(values, highest)] += value.getCountAtValueIteratedTo();
+    private void add(LatencyCounts counts, int round) {
+        for (int i = 0; i < counts.size(); i++) {
+            atMost[Arrays.binarySearch(values, counts.value(i))][round] = counts.count(i);
         }
-        for (int i = 1; i < counts.length; i++) {
-            counts[i] += counts[i - 1];
-        }
-        return counts;
     }
 
     int rounds() {
-        return atMost.length;
+        return rounds;
     }
 
     /** Returns the number of values in the smallest round. */
     long smallestRound() {
-        return Arrays.stream(atMost)
-                .mapToLong(counts -> counts[counts.length - 1])
-                .min()
-                .orElse(0);
+        return rounds == 0 ? 0 : Arrays.stream(atMost[values.length - 1]).min().orElseThrow();
     }
 
     /**
@@ -85,9 +71,10 @@ final class PooledCounts {
     }
 
     private long sum(int[] weights, int index) {
+        long[] counts = atMost[index];
         long sum = 0;
-        for (int round = 0; round < atMost.length; round++) {
-            sum += weights[round] * atMost[round][index];
+        for (int round = 0; round < rounds; round++) {
+            sum += weights[round] * counts[round];
         }
         return sum;
     }

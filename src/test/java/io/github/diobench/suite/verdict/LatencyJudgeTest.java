@@ -60,11 +60,11 @@ final class LatencyJudgeTest {
 
     @Test
     void merged_quantiles_are_those_of_the_merged_histogram() {
-        List<Histogram> rounds = draw(5, 3_000, 1, 0.3, 9).reference();
+        List<LatencyCounts> rounds = draw(5, 3_000, 1, 0.3, 9).reference();
         PooledCounts pooled = new PooledCounts(rounds);
         Histogram merged = new Histogram(LARGEST, 3);
-        rounds.forEach(merged::add);
-        merged.add(rounds.get(2));
+        rounds.forEach(counts -> counts.addTo(merged));
+        rounds.get(2).addTo(merged);
         int[] weights = {1, 1, 2, 1, 1};
         for (double quantile : new double[] {0.001, 0.25, 0.5, 0.9, 0.99, 0.999, 0.9999}) {
             assertEquals((double) merged.getValueAtPercentile(100 * quantile), pooled.quantile(quantile, weights), 0.0);
@@ -78,7 +78,7 @@ final class LatencyJudgeTest {
         for (int value = 1; value <= 100; value++) {
             histogram.recordValue(value);
         }
-        PooledCounts pooled = new PooledCounts(List.of(histogram));
+        PooledCounts pooled = new PooledCounts(counts(List.of(histogram)));
         // In floating point 0.07 * 100 is a little more than 7.
         assertEquals(7, pooled.quantile(0.07, new int[] {1}), 0.0);
         assertEquals(100, pooled.quantile(1, new int[] {1}), 0.0);
@@ -106,9 +106,10 @@ final class LatencyJudgeTest {
         Histogram empty = new Histogram(LARGEST, 3);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new LatencyValues("r", "lat", "c", List.of(empty), List.of(empty)));
+                () -> new LatencyValues("r", "lat", "c", counts(List.of(empty)), counts(List.of(empty))));
         assertThrows(
-                IllegalArgumentException.class, () -> new LatencyValues("r", "lat", "c", List.of(empty), List.of()));
+                IllegalArgumentException.class,
+                () -> new LatencyValues("r", "lat", "c", counts(List.of(empty)), List.of()));
     }
 
     private static boolean excludes1(QuantileResult result) {
@@ -123,7 +124,7 @@ final class LatencyJudgeTest {
             reference.add(fork(requests, forkSd, 1, random));
             compared.add(fork(requests, forkSd, ratio, random));
         }
-        return new LatencyValues("latency", "lat", "candidate", reference, compared);
+        return new LatencyValues("latency", "lat", "candidate", counts(reference), counts(compared));
     }
 
     /** One fork: its speed as a whole and the length of its tail are drawn, the shape of its latencies is always the same. */
@@ -136,5 +137,9 @@ final class LatencyJudgeTest {
             histogram.recordValue((long) ((share > 0.95 ? tail : speed) * (1 + 0.01 / (1 - share))));
         }
         return histogram;
+    }
+
+    private static List<LatencyCounts> counts(List<Histogram> histograms) {
+        return histograms.stream().map(LatencyCounts::of).toList();
     }
 }
