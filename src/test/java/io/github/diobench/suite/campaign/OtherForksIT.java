@@ -129,7 +129,8 @@ final class OtherForksIT {
             Arm hanging = new Arm("hanging", "hanging", Arm.Role.ALONE, JAVA, CLASSES);
             Regime regime = new Regime("r", Purpose.OBSERVED, RECORDING, Map.of("bios", "2"), 1, 1, List.of(hanging));
             try (Interruption interruption = Interruption.listen()) {
-                Campaign.prepare(plan(regime, 1, 100_000)).carryOut(Path.of(""), new Silent(), interruption);
+                Campaign.prepare(plan(regime, 1, 100_000))
+                        .carryOut(Path.of(""), Optional.empty(), new Silent(), interruption);
             }
         }
     }
