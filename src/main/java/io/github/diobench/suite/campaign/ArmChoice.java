@@ -65,7 +65,7 @@ final class ArmChoice {
                 || (latency && (everyRound || spec.forks() >= JUDGEABLE_LATENCY_FORKS))) {
             arms.put(reference + AGAIN_SUFFIX, arm(reference + AGAIN_SUFFIX, reference, Arm.Role.AGAIN, jvm));
         }
-        if (spec.purpose() == Purpose.JUDGED || (latency && everyRound)) {
+        if (spec.purpose() == Purpose.JUDGED) {
             arms.put(profile.slowed(), arm(profile.slowed(), profile.slowed(), Arm.Role.SLOWED, jvm));
         }
         return List.copyOf(arms.values());

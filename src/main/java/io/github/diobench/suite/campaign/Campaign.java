@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,10 +97,10 @@ public final class Campaign {
      * stop the others.
      *
      * @param results the folder in which the campaign's own folder is made
-     * @param margins the margins that the campaign will be judged by, kept with it before its first fork; empty if it never is
+     * @param margins the margins that the campaign is to be judged by, kept with it before its first fork
      * @throws UserError if a file cannot be written
      */
-    public Outcome carryOut(Path results, Optional<String> margins, Progress progress, Interruption interruption)
+    public Outcome carryOut(Path results, String margins, Progress progress, Interruption interruption)
             throws IOException {
         Instant now = Instant.now();
         Build build = Build.current();
@@ -110,9 +109,7 @@ public final class Campaign {
             folder = RunFolder.create(results, now, build.shortCommit(), (begun, runId) -> {
                 DiskSpace.require(begun.path(), plan.slots().size());
                 plan.withRunId(runId).write(begun.plan());
-                if (margins.isPresent()) {
-                    AtomicFile.write(begun.margins(), margins.get());
-                }
+                AtomicFile.write(begun.margins(), margins);
                 Environment.capture(now, plan, jvms, build, findings()).write(begun.environment());
                 Files.createFile(begun.journal());
             });

@@ -3,6 +3,8 @@ package io.github.diobench.suite.campaign;
 import io.github.diobench.suite.record.HistogramProfiler;
 import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.record.ParentWatch;
+import io.github.diobench.suite.record.Pin;
+import io.github.diobench.suite.record.PinnedExecutor;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,8 +32,7 @@ final class OtherForks implements ForkKind {
     private static final String MAIN = "org.openjdk.jmh.Main";
 
     /** A diobench measures with those it has, wherever it measures; in the order of {@link OwnForks}. */
-    private static final List<String> PROFILERS =
-            List.of(HistogramProfiler.class.getName(), HostProfiler.class.getName());
+    private static final List<Class<?>> PROFILERS = List.of(HistogramProfiler.class, HostProfiler.class);
 
     private final Plan plan;
     private Path watch;
@@ -91,10 +92,10 @@ final class OtherForks implements ForkKind {
         command.addAll(List.of("-t", Integer.toString(cell.threads())));
         command.addAll(List.of("-wi", Integer.toString(timing.warmups()), "-w", timing.warmupMillis() + "ms"));
         command.addAll(List.of("-i", Integer.toString(timing.measurements()), "-r", timing.measurementMillis() + "ms"));
-        command.addAll(List.of("-jvm", cell.jvm(), "-jvmArgs", quoted(plan.jvmArgs())));
-        for (String profiler : PROFILERS) {
-            if (holds(cell.classPath(), profiler.replace('.', '/') + ".class")) {
-                command.addAll(List.of("-prof", profiler));
+        command.addAll(List.of("-jvm", cell.jvm(), "-jvmArgs", quoted(jvmArgs(cell))));
+        for (Class<?> profiler : PROFILERS) {
+            if (holds(cell.classPath(), fileOf(profiler))) {
+                command.addAll(List.of("-prof", profiler.getName()));
             }
         }
         command.addAll(List.of("-prof", "gc", "-rf", "json", "-rff", result.toString()));
@@ -102,11 +103,24 @@ final class OtherForks implements ForkKind {
         return command;
     }
 
+    /** Without our executor on the class path JMH would not start, so threads are then neither watched nor pinned. */
+    private List<String> jvmArgs(Cell cell) throws IOException {
+        List<String> arguments = new ArrayList<>(plan.jvmArgs());
+        if (!holds(cell.classPath(), fileOf(PinnedExecutor.class))) {
+            arguments.removeAll(Pin.of(arguments).jvmArgs());
+        }
+        return arguments;
+    }
+
     /** JMH splits the arguments at blanks that are not within quotation marks. */
     private static String quoted(List<String> arguments) {
         return arguments.stream()
                 .map(argument -> argument.contains(" ") ? "\"" + argument + "\"" : argument)
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String fileOf(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
     }
 
     private static boolean holds(List<String> classPath, String file) throws IOException {
@@ -134,7 +148,7 @@ final class OtherForks implements ForkKind {
             Manifest manifest = new Manifest();
             manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
             manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), name);
-            String entry = name.replace('.', '/') + ".class";
+            String entry = fileOf(ParentWatch.class);
             try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(watch), manifest);
                     InputStream code = ParentWatch.class.getResourceAsStream("/" + entry)) {
                 jar.putNextEntry(new ZipEntry(entry));

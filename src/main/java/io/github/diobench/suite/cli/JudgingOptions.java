@@ -1,7 +1,6 @@
 package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.campaign.Plan;
-import io.github.diobench.suite.judge.Judge;
 import io.github.diobench.suite.judge.Judgement;
 import io.github.diobench.suite.judge.MarginsFile;
 import io.github.diobench.suite.verdict.Claim;
@@ -46,10 +45,9 @@ final class JudgingOptions {
         file().requireRules(plan);
     }
 
-    /** Returns the text of the margins by which {@code plan} will be judged; nothing where it never is. */
-    Optional<String> fixedFor(Plan plan) throws IOException {
-        MarginsFile file = file();
-        return Judge.whyNot(plan, file.margins()).isPresent() ? Optional.empty() : Optional.of(file.text());
+    /** Returns the text of the margins that the run is to be judged by. */
+    String text() throws IOException {
+        return file().text();
     }
 
     private MarginsFile file() throws IOException {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
             "  1    'verify' found a fault; a claim is refuted (*)",
             "  2    bad input or option, or a planned fork failed",
             "  3    a claim is inconclusive (*)",
-            "  4    refused: machine, run or controls are unfit to judge by (*), or 'doctor' says so",
+            "  4    refused: machine, run or controls are unfit to judge by (*, 'doctor')",
             "  70   a bug in diobench",
             "  130  interrupted, with what was measured kept and reported",
             "(*) only where it was asked for, with 'verdict --strict' or 'run --fail-on'"

@@ -161,7 +161,7 @@ final class RunVerb implements Callable<Integer> {
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = resume == null
-                ? campaign.carryOut(results, judging.fixedFor(campaign.plan()), progress, interruption)
+                ? campaign.carryOut(results, judging.text(), progress, interruption)
                 : campaign.resume(new RunFolder(resume), progress, interruption);
         Reports reports = Reports.write(outcome.folder());
         ReportPrinter.print(reports, outcome.folder(), out);

@@ -50,6 +50,11 @@ public final class Judge {
         return new Judge(others, same ? MarginsOrigin.FIXED_BEFORE_RUN : MarginsOrigin.OTHER_THAN_FIXED);
     }
 
+    /** Returns what this judge goes by. */
+    public Margins margins() {
+        return margins.margins();
+    }
+
     /** Returns why there can be no verdict on {@code plan}, whatever it measures; empty if there can be one. */
     public static Optional<String> whyNot(Plan plan, Margins margins) {
         if (plan.profile().equals(Profiles.SMOKE.name())) {

@@ -8,7 +8,6 @@ import io.github.diobench.suite.judge.CalibrationReport;
 import io.github.diobench.suite.judge.Floor;
 import io.github.diobench.suite.judge.Judge;
 import io.github.diobench.suite.judge.Judgement;
-import io.github.diobench.suite.verdict.Margins;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ public record Reports(String table, List<Path> files, Optional<Judgement> judgem
         AtomicFile.write(markdown, table);
         files.add(markdown);
 
-        Optional<CalibrationReport> calibration = CalibrationReport.of(run, Margins.STANDARD);
+        Optional<CalibrationReport> calibration = CalibrationReport.of(run, judge.margins());
         if (calibration.isPresent()) {
             Path values = folder.path().resolve("calibration.json");
             AtomicFile.write(values, Json.pretty(calibration.get()));

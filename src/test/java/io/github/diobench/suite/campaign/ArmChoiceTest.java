@@ -39,7 +39,7 @@ final class ArmChoiceTest {
             value = {
                 "7 | atomic spin stamped",
                 "8 | atomic spin stamped atomic-again",
-                RegimeSpec.EVERY_ROUND + " | atomic spin stamped atomic-again slowed"
+                RegimeSpec.EVERY_ROUND + " | atomic spin stamped atomic-again"
             })
     void latencies_have_controls_once_they_have_forks_enough_to_be_judged(int forks, String arms) {
         RegimeSpec latency = RegimeSpec.of("latency", Purpose.LATENCY, "LatencyBenchmark", "", forks);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.suite.judge.MarginsFile;
 import io.github.diobench.suite.report.Reports;
 import java.io.File;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,7 @@ final class OtherForksIT {
             Regime regime = new Regime("r", Purpose.OBSERVED, RECORDING, Map.of("bios", "2"), 1, 1, List.of(hanging));
             try (Interruption interruption = Interruption.listen()) {
                 Campaign.prepare(plan(regime, 1, 100_000))
-                        .carryOut(Path.of(""), Optional.empty(), new Silent(), interruption);
+                        .carryOut(Path.of(""), MarginsFile.shipped().text(), new Silent(), interruption);
             }
         }
     }
@@ -172,8 +172,8 @@ final class OtherForksIT {
         // JMH asks for its lock before it looks whether it should.
         System.setProperty("jmh.ignoreLock", "true");
         try (Interruption interruption = Interruption.listen()) {
-            Campaign.Outcome outcome =
-                    Campaign.prepare(plan).carryOut(folder, Optional.empty(), new Silent(), interruption);
+            Campaign.Outcome outcome = Campaign.prepare(plan)
+                    .carryOut(folder, MarginsFile.shipped().text(), new Silent(), interruption);
             assertFalse(outcome.interrupted());
             assertTrue(Files.exists(Reports.write(outcome.folder()).files().get(0)));
             return RunData.load(outcome.folder());

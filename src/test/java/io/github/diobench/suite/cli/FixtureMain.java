@@ -18,7 +18,7 @@ final class FixtureMain {
     static final List<Profile> PROFILES = List.of(
             profile("good", SHORT, "slow"),
             profile("mixed", SHORT, "broken", "dying"),
-            profile("hanging", new Timing(0, 50, 1, 50, 3_000), "hanging"),
+            profile("hanging", new Timing(0, 50, 1, 50, 10_000), "hanging"),
             profile("stuck", new Timing(0, 50, 1, 50, 100_000), "hanging"),
             profile("long", new Timing(1, 100, 20, 100, 20_000), "slow"),
             lossy(),
