@@ -1,7 +1,9 @@
 package io.github.diobench.suite.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.fixture.JudgedRun;
 import io.github.diobench.suite.judge.Judge;
@@ -38,14 +40,19 @@ final class JudgingOptionsTest {
     }
 
     @Test
-    void margins_are_fixed_where_there_will_be_a_verdict() throws IOException {
-        assertEquals(Optional.of(MarginsFile.shipped().text()), options().fixedFor(new JudgedRun().plan()));
-        assertEquals(
-                Optional.empty(),
-                options().fixedFor(new JudgedRun().ofProfile("smoke").plan()));
+    void margins_are_those_that_ship_unless_the_user_has_others() throws IOException {
+        assertEquals(MarginsFile.shipped().text(), options().text());
         String own = MarginsFile.shipped().text().replace("0.03", "0.02");
         Path file = Files.writeString(folder.resolve("m.json"), own);
-        assertEquals(Optional.of(own), options("--margins", file.toString()).fixedFor(new JudgedRun().plan()));
+        assertEquals(own, options("--margins", file.toString()).text());
+    }
+
+    @Test
+    void margins_that_leave_out_a_regime_are_refused_before_anything_runs() throws IOException {
+        String own = MarginsFile.shipped().text().replace("\".*\"", "\"sync.*\"");
+        Path file = Files.writeString(folder.resolve("m.json"), own);
+        JudgingOptions options = options("--margins", file.toString());
+        assertThrows(UserError.class, () -> options.requireMargins(new JudgedRun().plan()));
     }
 
     private static JudgingOptions options(String... args) {
