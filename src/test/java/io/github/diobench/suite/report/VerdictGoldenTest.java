@@ -51,7 +51,7 @@ final class VerdictGoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en-US", "de-DE", "ar-EG-u-nu-arab"})
+    @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab"})
     void files_are_the_same_everywhere(String language) throws IOException {
         Locale.setDefault(Locale.forLanguageTag(language));
         Reports.write(run);
