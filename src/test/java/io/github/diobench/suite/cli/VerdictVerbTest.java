@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class VerdictVerbTest {
     private final Program program = new Program();
@@ -75,5 +77,34 @@ final class VerdictVerbTest {
                     program.err().startsWith("diobench: " + folder.resolve("margins.json") + " holds no margins: "),
                     program.err());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verdict | Missing required parameter: 'D",
+                "verdict nowhere | no plan at nowhere",
+                "verdict DIR --margins nowhere | no margins at nowhere",
+                "verdict DIR --margins pom.xml | pom.xml holds no margins: ",
+                "verdict DIR --wrong | Unknown option: '--wrong'",
+                "run --profile good --margins nowhere | no margins at nowhere",
+                "run --profile good --fail-on holds | 'holds' is not refuted, refused or inconclusive"
+            })
+    void a_mistake_is_one_line_and_exit_code_2(String args, String message) throws IOException {
+        new JudgedRun().write(folder);
+        assertEquals(2, program.run(args.replace("DIR", folder.toString()).split(" ")));
+        assertEquals(1, program.err().lines().count(), program.err());
+        assertTrue(program.err().contains(message), program.err());
+        assertEquals("", program.out());
+    }
+
+    @Test
+    void help_tells_the_exit_codes() {
+        assertEquals(0, program.run("verdict", "--help"));
+        assertTrue(program.out().contains("3 none is, but one is inconclusive"), program.out());
+        program.run("--help");
+        assertTrue(program.out().lines().anyMatch(line -> line.startsWith("  verdict ")), program.out());
+        assertTrue(program.out().contains("\n  3    a claim is inconclusive (*)\n"), program.out());
     }
 }
