@@ -2,7 +2,6 @@ package io.github.diobench.suite.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,19 +19,13 @@ final class FixedMarginsIT {
 
     @Test
     void margins_are_on_disk_before_the_first_fork_starts() throws IOException {
-        assertThrows(FirstFork.class, () -> carryOut(Optional.of("the margins")));
+        assertThrows(FirstFork.class, () -> carryOut("the margins"));
         RunFolder folder = onlyRun();
         assertEquals("the margins", Files.readString(folder.margins()));
         assertEquals(0, Files.size(folder.journal()));
     }
 
-    @Test
-    void a_run_that_is_never_judged_has_none() throws IOException {
-        assertThrows(FirstFork.class, () -> carryOut(Optional.empty()));
-        assertTrue(Files.notExists(onlyRun().margins()));
-    }
-
-    private void carryOut(Optional<String> margins) throws IOException {
+    private void carryOut(String margins) throws IOException {
         String java = ForkJvm.ownProgram();
         Arm arm = new Arm("spin", "spin", Arm.Role.ALONE, java, List.of());
         Regime regime = new Regime("r", Purpose.OBSERVED, "never.run", Map.of(), 1, 1, List.of(arm));

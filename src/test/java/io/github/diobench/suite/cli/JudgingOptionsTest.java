@@ -38,14 +38,11 @@ final class JudgingOptionsTest {
     }
 
     @Test
-    void margins_are_fixed_where_there_will_be_a_verdict() throws IOException {
-        assertEquals(Optional.of(MarginsFile.shipped().text()), options().fixedFor(new JudgedRun().plan()));
-        assertEquals(
-                Optional.empty(),
-                options().fixedFor(new JudgedRun().ofProfile("smoke").plan()));
+    void margins_are_the_users_or_those_that_are_shipped() throws IOException {
+        assertEquals(MarginsFile.shipped().text(), options().text());
         String own = MarginsFile.shipped().text().replace("0.03", "0.02");
         Path file = Files.writeString(folder.resolve("m.json"), own);
-        assertEquals(Optional.of(own), options("--margins", file.toString()).fixedFor(new JudgedRun().plan()));
+        assertEquals(own, options("--margins", file.toString()).text());
     }
 
     private static JudgingOptions options(String... args) {
