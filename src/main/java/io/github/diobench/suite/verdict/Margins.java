@@ -45,7 +45,10 @@ public record Margins(
      */
     public static final Margins STANDARD = new Margins(
             SCHEMA_VERSION,
-            List.of(new MarginRule(".*queued.*", 0.25, 0.50), new MarginRule(".*", 0.03, 0.10)),
+            List.of(
+                    new MarginRule("accounting.*", 0.10, 0.10),
+                    new MarginRule(".*queued.*", 0.25, 0.50),
+                    new MarginRule(".*", 0.03, 0.10)),
             0.05,
             0.10,
             0.05,
