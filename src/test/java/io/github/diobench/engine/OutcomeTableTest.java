@@ -237,7 +237,7 @@ class OutcomeTableTest {
 
     static Stream<Arguments> cases() {
         return rows().stream()
-                .flatMap(row -> CounterCatalog.builtInNames().stream()
+                .flatMap(row -> TestedCounters.names().stream()
                         .flatMap(counter ->
                                 Stream.of(Request.Mode.values()).map(mode -> Arguments.of(row, counter, mode))));
     }

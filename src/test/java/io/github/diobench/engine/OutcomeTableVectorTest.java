@@ -40,7 +40,7 @@ class OutcomeTableVectorTest {
     private int ranOnWorker;
 
     static Stream<Arguments> cases() {
-        return CounterCatalog.builtInNames().stream()
+        return TestedCounters.names().stream()
                 .flatMap(counter -> Stream.of(Mode.values()).map(mode -> Arguments.of(counter, mode)));
     }
 

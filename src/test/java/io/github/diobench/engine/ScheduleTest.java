@@ -34,7 +34,7 @@ class ScheduleTest {
     private static final int ROUNDS = 200;
 
     static List<String> counters() {
-        return CounterCatalog.builtInNames().stream()
+        return TestedCounters.names().stream()
                 .filter(name -> !CounterCatalog.find(name).submitterThreadOnly())
                 .toList();
     }
@@ -51,7 +51,7 @@ class ScheduleTest {
     }
 
     static Stream<Arguments> kindsOfAllCounters() {
-        return CounterCatalog.builtInNames().stream()
+        return TestedCounters.names().stream()
                 .flatMap(counter -> Stream.of(Kind.values()).map(kind -> Arguments.of(counter, kind)));
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.diobench.engine.counter.CounterCatalog;
+import io.github.diobench.engine.TestedCounters;
 import io.github.diobench.engine.device.DiskImage;
 import io.github.diobench.engine.memory.Page;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A short run of the oracle with every counter, and what makes its failures short. {@link OracleIT} is the long run. */
 class OracleTest {
     static List<String> counters() {
-        return CounterCatalog.builtInNames();
+        return TestedCounters.names();
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.github.diobench.engine.scenario;
 
-import io.github.diobench.engine.counter.CounterCatalog;
+import io.github.diobench.engine.TestedCounters;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
         private Names() {}
 
         static List<String> all() {
-            return CounterCatalog.builtInNames();
+            return TestedCounters.names();
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.diobench.engine.scenario;
 
-import io.github.diobench.engine.counter.CounterCatalog;
+import io.github.diobench.engine.TestedCounters;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
         private Pairs() {}
 
         static List<Arguments> all() {
-            return CounterCatalog.builtInNames().stream()
+            return TestedCounters.names().stream()
                     .flatMap(counter -> Stream.of(Mode.values()).map(mode -> Arguments.of(counter, mode)))
                     .toList();
         }
