@@ -23,7 +23,7 @@ final class TwoRunsIT {
     @Test
     void the_second_ends_or_waits_as_it_is_told() throws Exception {
         ProgramProcess first =
-                ProgramProcess.start(folder, List.of(), "run", "--profile", "long", "--results", "first");
+                ProgramProcess.start(folder, List.of(), "run", "--profile", "stuck", "--results", "first");
         waitUntilItMeasures(first);
 
         String holder = "another benchmark run on this machine, process " + first.pid() + " in " + folder + " since ";
