@@ -13,7 +13,7 @@ final class ArmChoice {
     private static final List<String> OWN = List.of();
 
     /** From this many forks a latency regime can be judged, and so has the reference a second time. */
-    private static final int JUDGEABLE_LATENCY_FORKS = 8;
+    static final int JUDGEABLE_LATENCY_FORKS = 8;
 
     private final Profile profile;
     private final List<String> wanted;

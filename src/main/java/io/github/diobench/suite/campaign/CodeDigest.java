@@ -1,6 +1,6 @@
 package io.github.diobench.suite.campaign;
 
-import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +40,7 @@ public record CodeDigest(String path, String sha256) {
     }
 
     private static String sha256(Path entry) throws IOException {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Sha256.begun();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             if (!Files.isDirectory(entry)) {
                 copy(entry, out);
@@ -52,7 +50,7 @@ public record CodeDigest(String path, String sha256) {
                 copy(file, out);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.end(digest);
     }
 
     private static List<Path> filesIn(Path entry) throws IOException {
@@ -67,19 +65,6 @@ public record CodeDigest(String path, String sha256) {
     private static void copy(Path file, OutputStream out) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(out);
-        }
-    }
-
-    /** Returns the SHA-256 of {@code text}, in hexadecimal. */
-    static String ofText(String text) {
-        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new UserError("this JDK has no SHA-256", e);
         }
     }
 }

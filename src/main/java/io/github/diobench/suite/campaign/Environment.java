@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.Sha256;
+import io.github.diobench.suite.SystemFiles;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.doctor.Finding;
 import java.io.IOException;
@@ -57,10 +59,6 @@ public record Environment(
     private static final int SCHEMA_VERSION = 3;
     private static final int FINGERPRINT_DIGITS = 16;
     private static final double KIB_PER_GIB = 1 << 20;
-    private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
-    private static final Path CLOCK_SOURCE =
-            Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
 
     /** Copies the lists; a file of an older version has no findings and no class path. */
     public Environment {
@@ -74,9 +72,12 @@ public record Environment(
     static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build, List<Finding> findings)
             throws IOException {
         String os = properties("os.name", "os.version", "os.arch");
-        String cpu = cpuModel();
+        SystemFiles files = SystemFiles.ofThisMachine();
+        String cpu = files.field("proc/cpuinfo", "model name").orElse(null);
         int cpus = Runtime.getRuntime().availableProcessors();
-        Long memoryGib = readMemoryGib();
+        Long memoryGib = files.field("proc/meminfo", "MemTotal")
+                .map(total -> Math.round(Long.parseLong(total.replaceAll("\\D", "")) / KIB_PER_GIB))
+                .orElse(null);
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Environment(
                 SCHEMA_VERSION,
@@ -84,7 +85,8 @@ public record Environment(
                 os,
                 cpu,
                 cpus,
-                text(CLOCK_SOURCE),
+                files.text("sys/devices/system/clocksource/clocksource0/current_clocksource")
+                        .orElse(null),
                 load < 0 ? null : load,
                 properties("java.vm.name", "java.vm.version", "java.vendor"),
                 forkJvms,
@@ -93,43 +95,13 @@ public record Environment(
                 Version.getPlainVersion(),
                 findings,
                 memoryGib,
-                CodeDigest.ofText(String.join("\n", os, "" + cpu, "" + cpus, "" + memoryGib))
+                Sha256.of(String.join("\n", os, "" + cpu, "" + cpus, "" + memoryGib))
                         .substring(0, FINGERPRINT_DIGITS),
                 CodeDigest.of(plan));
     }
 
     private static String properties(String... names) {
         return String.join(" ", Arrays.stream(names).map(System::getProperty).toList());
-    }
-
-    private static String cpuModel() {
-        return value(CPU_INFO, "model name");
-    }
-
-    private static Long readMemoryGib() {
-        String total = value(MEMORY_INFO, "MemTotal");
-        return total == null ? null : Math.round(Long.parseLong(total.replaceAll("\\D", "")) / KIB_PER_GIB);
-    }
-
-    /** Returns the value of the first line of {@code file} that begins with {@code name}. */
-    private static String value(Path file, String name) {
-        String info = text(file);
-        if (info == null) {
-            return null;
-        }
-        return info.lines()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            return null;
-        }
     }
 
     /** Writes this to {@code file}. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A fork did not end well. The message says why, on one line. */
 final class ForkFailure extends Exception {
     private static final long serialVersionUID = 1;
-    private static final Pattern EXIT = Pattern.compile("exit code (\\d+)");
+    private static final Pattern EXIT = Pattern.compile("VM failed with exit code (\\d+)");
 
     ForkFailure(String reason) {
         super(reason);
@@ -16,7 +16,7 @@ final class ForkFailure extends Exception {
         super(reason, cause);
     }
 
-    /** Returns the exit code of the fork's JVM; {@code null} if it is not known, because JMH tells only that of one that died. */
+    /** Returns the exit code of the fork's JVM; {@code null} if JMH did not say that it died. */
     Integer exit() {
         Matcher matcher = EXIT.matcher(getMessage());
         return matcher.find() ? Integer.valueOf(matcher.group(1)) : null;

@@ -45,7 +45,7 @@ public record RunFolder(Path path) {
         try {
             beginning.writeTo(new RunFolder(beside), run.runId());
             Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             delete(beside);
             throw e;
         }

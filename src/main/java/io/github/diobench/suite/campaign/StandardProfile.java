@@ -15,9 +15,6 @@ import java.util.List;
  * rounds enough to judge.
  */
 final class StandardProfile {
-    /** The fewest forks of each arm from which a difference in latency can be judged. */
-    private static final int LATENCY_FORKS = 8;
-
     static final Profile STANDARD = new Profile(
             "standard",
             "twelve judged regimes, a judged tail, and what the predictions need",
@@ -45,7 +42,7 @@ final class StandardProfile {
                 ShippedRegimes.inline("async", "read", 16),
                 ShippedRegimes.FALLBACK_REMAINDER));
         regimes.addAll(ShippedRegimes.floors(2));
-        regimes.add(ShippedRegimes.latency("async", "write", 16, "queued", LATENCY_FORKS));
+        regimes.add(ShippedRegimes.latency("async", "write", 16, "queued", ArmChoice.JUDGEABLE_LATENCY_FORKS));
         // The second denominator of the regime of 64 bios.
         regimes.add(ShippedRegimes.accounting("async", 64).observed(2));
         regimes.add(RegimeSpec.of(

@@ -38,8 +38,10 @@ final class AccountingCost {
             return Double.NaN;
         }
         return run.plan().regimes().stream()
-                .filter(other ->
-                        isAccounting(other) && isSame(other, regime, MODE_PARAM) && isSame(other, regime, BIOS_PARAM))
+                .filter(other -> isAccounting(other)
+                        && other.threads() == regime.threads()
+                        && isSame(other, regime, MODE_PARAM)
+                        && isSame(other, regime, BIOS_PARAM))
                 .flatMap(other -> other.arms().stream()
                         .filter(arm -> arm.counter().equals(reference.counter())
                                 && arm.jvm().equals(reference.jvm())

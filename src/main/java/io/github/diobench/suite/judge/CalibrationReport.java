@@ -1,17 +1,11 @@
 package io.github.diobench.suite.judge;
 
-import io.github.diobench.suite.campaign.Arm;
-import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
-import io.github.diobench.suite.verdict.ArmValues;
 import io.github.diobench.suite.verdict.Calibration;
-import io.github.diobench.suite.verdict.ForkValue;
 import io.github.diobench.suite.verdict.Margins;
 import io.github.diobench.suite.verdict.RegimeCalibration;
-import io.github.diobench.suite.verdict.RegimeValues;
-import io.github.diobench.suite.verdict.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +52,7 @@ public record CalibrationReport(
         if (calibrated.isEmpty()) {
             return Optional.empty();
         }
+        RunInput input = new RunInput(run, margins);
         Calibration calibration =
                 new Calibration(margins, VERDICT_ROUNDS, DRAWS, run.plan().seed());
         return Optional.of(new CalibrationReport(
@@ -71,29 +66,7 @@ public record CalibrationReport(
                 margins.alphaFail(),
                 DRAWS,
                 calibrated.stream()
-                        .map(regime -> calibration.calibrate(values(run, regime)))
+                        .map(regime -> calibration.calibrate(input.values(regime)))
                         .toList()));
-    }
-
-    private static RegimeValues values(RunData run, Regime regime) {
-        return new RegimeValues(
-                regime.name(),
-                regime.arms().stream().map(arm -> values(run, regime, arm)).toList());
-    }
-
-    private static ArmValues values(RunData run, Regime regime, Arm arm) {
-        List<ForkValue> forks = run.measured(regime.cell(arm)).stream()
-                .map(CalibrationReport::value)
-                .toList();
-        return switch (arm.role()) {
-            case REFERENCE -> new ArmValues(arm.name(), Role.REFERENCE, forks);
-            case AGAIN -> new ArmValues(arm.name(), Role.AGAIN, forks);
-            case SLOWED -> new ArmValues(arm.name(), Role.SLOWED, arm.injected(), forks);
-            case CANDIDATE, ALONE -> new ArmValues(arm.name(), Role.CANDIDATE, forks);
-        };
-    }
-
-    private static ForkValue value(ForkRecord fork) {
-        return new ForkValue(fork.round(), fork.position(), fork.score());
     }
 }

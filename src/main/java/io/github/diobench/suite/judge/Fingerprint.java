@@ -1,6 +1,7 @@
 package io.github.diobench.suite.judge;
 
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.campaign.Environment;
 import io.github.diobench.suite.campaign.ForkJvm;
 import io.github.diobench.suite.campaign.ForkRecord;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Regime;

@@ -7,6 +7,7 @@ import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.verdict.ArmValues;
 import io.github.diobench.suite.verdict.Finding;
 import io.github.diobench.suite.verdict.ForkValue;
@@ -21,9 +22,6 @@ import java.util.TreeMap;
 
 /** Takes out of a stored run what its verdict depends on. */
 final class RunInput {
-    private static final String STEAL = "host.steal";
-    private static final String OTHERS = "host.others";
-
     private final RunData run;
     private final Margins margins;
     private final AccountingCost accounting;
@@ -76,7 +74,8 @@ final class RunInput {
         }
     }
 
-    private RegimeValues values(Regime regime) {
+    /** Returns what was measured in {@code regime}, which has a reference; forks whose scores are no times are left out. */
+    RegimeValues values(Regime regime) {
         List<ArmValues> arms = new ArrayList<>();
         for (Arm arm : regime.arms()) {
             Arms.role(arm)
@@ -110,16 +109,14 @@ final class RunInput {
                 fork.position(),
                 fork.score(),
                 fork.measured().scores(),
-                share(fork, STEAL),
-                share(fork, OTHERS));
+                share(fork, HostProfiler.STEAL),
+                share(fork, HostProfiler.OTHERS));
     }
 
-    /** Returns the share of all CPUs' time that {@code metric}, in ms for all iterations together, is; NaN if not known. */
-    private double share(ForkRecord fork, String metric) {
-        double iterations =
-                fork.measured().scores().size() * (double) run.plan().timing().measurementMillis();
-        double share = fork.metric(metric) / (iterations * run.environment().cpus());
-        // The clock of these metrics ticks in steps of 10 ms, and may tick once more than the iterations are long.
-        return Double.isNaN(share) ? share : Math.max(0, Math.min(1, share));
+    /** Returns the share of the machine's CPU time that {@code metric} is; NaN if not known. */
+    private static double share(ForkRecord fork, String metric) {
+        double share = fork.metric(metric) / fork.metric(HostProfiler.ALL);
+        // Out of range only in a journal that somebody changed.
+        return Math.max(0, Math.min(1, share));
     }
 }

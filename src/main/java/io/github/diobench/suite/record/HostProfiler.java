@@ -26,11 +26,12 @@ import org.openjdk.jmh.runner.IterationType;
  *   <li>{@code host.cpu}: CPU time of the JVM, user and system;
  *   <li>{@code host.others}: CPU time of everybody else on the machine;
  *   <li>{@code host.steal}: time that a hypervisor took from the machine's CPUs, added up;
+ *   <li>{@code host.all}: time that passed on the machine's CPUs, added up: what the two before it are shares of;
  *   <li>{@code host.throttled}: time for which the JVM's control group had used up its quota;
  *   <li>{@code cpu.<thread>}: the CPU on which an enrolled thread ({@link MeasuringThreads}) ran last.
  * </ul>
  *
- * <p>Times are milliseconds; {@code cpu}, {@code others} and {@code steal} come in steps of ten. They are taken before JMH lets the
+ * <p>Times are milliseconds; {@code cpu}, {@code others}, {@code steal} and {@code all} come in steps of ten. They are taken before JMH lets the
  * workers go and after it has stopped them, so that catching up and tear-down, a millisecond or so, are inside; nothing is read or
  * allocated in between. On systems without {@code /proc} there are no such results.
  *
@@ -48,6 +49,15 @@ public final class HostProfiler implements InternalProfiler {
 
     /** What the names of the results start with that tell on which CPU a thread ran. */
     public static final String CPU_PREFIX = "cpu.";
+
+    /** Name of the result that tells what everybody else used. */
+    public static final String OTHERS = HOST_PREFIX + "others";
+
+    /** Name of the result that tells what a hypervisor took. */
+    public static final String STEAL = HOST_PREFIX + "steal";
+
+    /** Name of the result that tells how much time all CPUs had together. */
+    public static final String ALL = HOST_PREFIX + "all";
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -91,23 +101,24 @@ public final class HostProfiler implements InternalProfiler {
         Map<String, MeasuringThreads.Member> enrolled = members.get();
         if (!after.threads().isEmpty()) {
             ThreadReading all = threads(after, enrolled.values());
-            results.add(sum("switches.voluntary", (double) all.voluntary(), "counts"));
-            results.add(sum("switches.involuntary", (double) all.involuntary(), "counts"));
+            results.add(sum(HOST_PREFIX + "switches.voluntary", (double) all.voluntary(), "counts"));
+            results.add(sum(HOST_PREFIX + "switches.involuntary", (double) all.involuntary(), "counts"));
             if (waitingIsTold) {
-                results.add(sum("waiting", all.waitedNanos() / NANOS_PER_MILLI, "ms"));
+                results.add(sum(HOST_PREFIX + "waiting", all.waitedNanos() / NANOS_PER_MILLI, "ms"));
             }
         }
         before.cpuTime()
                 .flatMap(from -> after.cpuTime().map(to -> to.since(from)))
                 .ifPresent(time -> {
-                    results.add(sum("cpu", (double) time.own(), "ms"));
-                    results.add(sum("others", (double) time.others(), "ms"));
-                    results.add(sum("steal", (double) time.steal(), "ms"));
+                    results.add(sum(HOST_PREFIX + "cpu", (double) time.own(), "ms"));
+                    results.add(sum(OTHERS, (double) time.others(), "ms"));
+                    results.add(sum(STEAL, (double) time.steal(), "ms"));
+                    results.add(sum(ALL, (double) time.all(), "ms"));
                 });
         if (before.throttledNanos().isPresent() && after.throttledNanos().isPresent()) {
             long nanos =
                     after.throttledNanos().getAsLong() - before.throttledNanos().getAsLong();
-            results.add(sum("throttled", nanos / NANOS_PER_MILLI, "ms"));
+            results.add(sum(HOST_PREFIX + "throttled", nanos / NANOS_PER_MILLI, "ms"));
         }
         enrolled.forEach((name, member) -> reading(after, member)
                 .ifPresent(reading ->
@@ -144,6 +155,6 @@ public final class HostProfiler implements InternalProfiler {
     }
 
     private static ScalarResult sum(String name, double value, String unit) {
-        return new ScalarResult(HOST_PREFIX + name, value, unit, AggregationPolicy.SUM);
+        return new ScalarResult(name, value, unit, AggregationPolicy.SUM);
     }
 }

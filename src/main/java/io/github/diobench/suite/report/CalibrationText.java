@@ -119,11 +119,9 @@ final class CalibrationText {
     }
 
     private static String interval(Estimate estimate) {
-        if (Double.isNaN(estimate.lower())) {
-            return Words.MISSING;
-        }
-        return Words.decimal(estimate.ratio(), 3) + " [" + Words.decimal(estimate.lower(), 3) + ", "
-                + Words.decimal(estimate.upper(), 3) + "]";
+        return Double.isNaN(estimate.lower())
+                ? Words.MISSING
+                : VerdictWords.ratio(estimate) + " " + VerdictWords.interval(estimate);
     }
 
     private static String share(Rate rate) {

@@ -32,14 +32,14 @@ final class ClosingTable {
 
     String text() {
         StringBuilder text = new StringBuilder(heading()).append(verdict());
-        section(text, "Judged regimes", ComparisonTable.of(run, Purpose.JUDGED));
-        section(text, "Other regimes, not judged", ComparisonTable.of(run, Purpose.OBSERVED));
-        judgement.ifPresent(judged -> section(text, "Judged latency", VerdictTables.shortLatency(judged)));
-        section(text, "Latency in nanoseconds, forks merged, not judged", LatencyTable.of(run, floor));
-        section(text, "Fallback, not judged", FallbackTable.of(run));
-        section(text, "Floors", ComparisonTable.of(run, Purpose.FLOOR));
-        section(text, "Forks that failed", failures());
-        section(text, "What the regimes are", regimes());
+        ComparisonTable.of(run, Purpose.JUDGED).addSection(text, "Judged regimes");
+        ComparisonTable.of(run, Purpose.OBSERVED).addSection(text, "Other regimes, not judged");
+        judgement.ifPresent(judged -> VerdictTables.shortLatency(judged).addSection(text, "Judged latency"));
+        LatencyTable.of(run, floor).addSection(text, "Latency in nanoseconds, forks merged, not judged");
+        FallbackTable.of(run).addSection(text, "Fallback, not judged");
+        ComparisonTable.of(run, Purpose.FLOOR).addSection(text, "Floors");
+        failures().addSection(text, "Forks that failed");
+        regimes().addSection(text, "What the regimes are");
         return text.toString();
     }
 
@@ -90,12 +90,6 @@ final class ClosingTable {
                 .map(judged -> new VerdictText(judged).summary()
                         + "The numbers behind it, and the accounting alone, stand in verdict.md.\n")
                 .orElse("\nNo verdict: " + whyNoVerdict + ".\n");
-    }
-
-    private static void section(StringBuilder text, String title, MarkdownTable table) {
-        if (!table.isEmpty()) {
-            text.append("\n## ").append(title).append("\n\n").append(table);
-        }
     }
 
     private MarkdownTable failures() {

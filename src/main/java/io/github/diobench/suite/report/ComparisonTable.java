@@ -48,8 +48,7 @@ final class ComparisonTable {
     /** An interval needs at least two rounds. */
     private static String interval(Optional<RatioInterval> ratio) {
         return ratio.filter(interval -> interval.pairs() > 1)
-                .map(interval ->
-                        "[" + Words.decimal(interval.lower(), 3) + ", " + Words.decimal(interval.upper(), 3) + "]")
+                .map(interval -> VerdictWords.interval(interval.lower(), interval.upper(), 3))
                 .orElse(Words.MISSING);
     }
 }

@@ -24,8 +24,11 @@ final class MarkdownTable {
         rows.add(values.stream().map(value -> value.replace("|", "\\|")).toList());
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /** Adds the table as a section of its own; nothing if it has no rows. */
+    void addSection(StringBuilder text, String title) {
+        if (!rows.isEmpty()) {
+            text.append("\n## ").append(title).append("\n\n").append(this);
+        }
     }
 
     @Override

@@ -36,8 +36,8 @@ final class VerdictTables {
                     verdict.regime(),
                     verdict.candidate(),
                     VerdictWords.of(verdict.outcome()),
-                    Words.decimal(estimate.ratio(), 3),
-                    VerdictWords.interval(estimate.lower(), estimate.upper(), 3),
+                    VerdictWords.ratio(estimate),
+                    VerdictWords.interval(estimate),
                     VerdictWords.ratio(verdict.margin()),
                     VerdictWords.ratio(verdict.detectable()),
                     moreRounds(verdict)));
@@ -62,8 +62,8 @@ final class VerdictTables {
                     control.regime(),
                     control.arm() == null ? Words.of(control.role()) : control.arm(),
                     VerdictWords.of(control.state()),
-                    Words.decimal(estimate.ratio(), 3),
-                    VerdictWords.interval(estimate.lower(), estimate.upper(), 3),
+                    VerdictWords.ratio(estimate),
+                    VerdictWords.interval(estimate),
                     control.reason()));
         }
         return table;
@@ -93,8 +93,8 @@ final class VerdictTables {
                     VerdictWords.percent(paired.sd()),
                     Words.decimal(paired.student().costAbove(), 3),
                     Words.decimal(paired.student().costBelow(), 3),
-                    Words.decimal(robust.ratio(), 3),
-                    VerdictWords.interval(robust.lower(), robust.upper(), 3),
+                    VerdictWords.ratio(robust),
+                    VerdictWords.interval(robust),
                     VerdictWords.p(paired.pSlower()),
                     VerdictWords.p(verdict.holmP()),
                     verdict.look() + " of " + verdict.looks()));
@@ -127,8 +127,8 @@ final class VerdictTables {
                     Words.decimal(accounting.difference(), 2),
                     VerdictWords.interval(accounting.differenceLower(), accounting.differenceUpper(), 2),
                     Words.decimal(accounting.referenceCost(), 1),
-                    known ? Words.decimal(estimate.ratio(), 3) : Words.MISSING,
-                    known ? VerdictWords.interval(estimate.lower(), estimate.upper(), 3) : Words.MISSING,
+                    VerdictWords.ratio(estimate),
+                    VerdictWords.interval(estimate),
                     known ? VerdictWords.ratio(accounting.margin()) : Words.MISSING,
                     known ? VerdictWords.of(accounting.outcome()) : Words.MISSING));
         }
@@ -151,7 +151,6 @@ final class VerdictTables {
                 "verdict"));
         for (LatencyVerdict latency : judgement.latency()) {
             for (QuantileResult quantile : latency.quantiles()) {
-                Estimate estimate = quantile.estimate();
                 table.row(List.of(
                         latency.regime(),
                         latency.label(),
@@ -160,8 +159,8 @@ final class VerdictTables {
                         "p" + VerdictWords.percent(quantile.quantile()).replace(" %", ""),
                         Words.decimal(quantile.reference(), 0),
                         Words.decimal(quantile.compared(), 0),
-                        estimate == null ? Words.MISSING : Words.decimal(estimate.ratio(), 3),
-                        estimate == null ? Words.MISSING : VerdictWords.interval(estimate.lower(), estimate.upper(), 3),
+                        VerdictWords.ratio(quantile.estimate()),
+                        VerdictWords.interval(quantile.estimate()),
                         VerdictWords.ratio(quantile.margin()),
                         quantile.outcome() == null ? "shown only" : VerdictWords.of(quantile.outcome())));
             }
@@ -177,8 +176,7 @@ final class VerdictTables {
         for (LatencyVerdict latency : judgement.latency()) {
             List<String> row = new ArrayList<>(List.of(latency.regime(), latency.label(), latency.candidate()));
             for (QuantileResult quantile : latency.quantiles()) {
-                Estimate estimate = quantile.estimate();
-                row.add(estimate == null ? Words.MISSING : Words.decimal(estimate.ratio(), 3));
+                row.add(VerdictWords.ratio(quantile.estimate()));
                 if (quantile.outcome() != null) {
                     row.add(VerdictWords.of(quantile.outcome()));
                 }

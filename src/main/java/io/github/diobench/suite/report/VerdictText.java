@@ -45,10 +45,10 @@ final class VerdictText {
         text.append(", fingerprint ").append(shortened(judgement.fingerprint())).append(".\n");
         text.append(summary());
         notes(text);
-        section(text, "The numbers", VerdictTables.numbers(judgement));
-        section(text, "Accounting alone", VerdictTables.accounting(judgement));
-        section(text, "Latency", VerdictTables.latency(judgement));
-        section(text, "What could have made regimes unfit", VerdictTables.checks(judgement));
+        VerdictTables.numbers(judgement).addSection(text, "The numbers");
+        VerdictTables.accounting(judgement).addSection(text, "Accounting alone");
+        VerdictTables.latency(judgement).addSection(text, "Latency");
+        VerdictTables.checks(judgement).addSection(text, "What could have made regimes unfit");
         return text.toString();
     }
 
@@ -139,11 +139,5 @@ final class VerdictText {
 
     private static String shortened(String hash) {
         return hash.substring(0, DIGITS_OF_HASH);
-    }
-
-    private static void section(StringBuilder text, String title, MarkdownTable table) {
-        if (!table.isEmpty()) {
-            text.append("\n## ").append(title).append("\n\n").append(table);
-        }
     }
 }

@@ -2,7 +2,9 @@ package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.verdict.Claim;
 import io.github.diobench.suite.verdict.ControlResult;
+import io.github.diobench.suite.verdict.Estimate;
 import io.github.diobench.suite.verdict.Outcome;
+import io.github.diobench.suite.verdict.Text;
 import java.util.Locale;
 
 /** How the outcomes and numbers of a verdict appear. */
@@ -27,6 +29,16 @@ final class VerdictWords {
         return Words.decimal(1 + cost, 3);
     }
 
+    /** Returns the ratio that {@code estimate} is; {@link Words#MISSING} if there is none. */
+    static String ratio(Estimate estimate) {
+        return estimate == null ? Words.MISSING : Words.decimal(estimate.ratio(), 3);
+    }
+
+    /** Returns its 90 % interval; {@link Words#MISSING} if there is none. */
+    static String interval(Estimate estimate) {
+        return estimate == null ? Words.MISSING : interval(estimate.lower(), estimate.upper(), 3);
+    }
+
     /** Returns both ends; {@link Words#MISSING} if neither is known, and words for an end that the data cannot give. */
     static String interval(double lower, double upper, int decimals) {
         return Double.isNaN(lower) || Double.isNaN(upper)
@@ -37,9 +49,7 @@ final class VerdictWords {
 
     /** Returns a share in per cent with at most two decimals. */
     static String percent(double share) {
-        return Double.isNaN(share)
-                ? Words.MISSING
-                : String.format(Locale.ROOT, "%.2f", 100 * share).replaceFirst("\\.?0+$", "") + " %";
+        return Double.isNaN(share) ? Words.MISSING : Text.percent(share);
     }
 
     static String p(double p) {

@@ -132,11 +132,9 @@ public final class Calibration {
         return Rate.of((int) blocks.stream().filter(this::differs).count(), blocks.size());
     }
 
-    /** Tells whether an A/A control would show a difference, as {@link ControlJudge} decides where there is one regime. */
+    /** Tells whether an A/A control of this one regime would show a difference. */
     private boolean differs(double[] logRatios) {
-        double attainable = 2 * Math.pow(0.5, logRatios.length);
-        return Moments.of(logRatios).differsFromZero() <= margins.controlAlpha()
-                && new WalshAverages(logRatios).beyondZero() <= Math.max(margins.controlAlpha(), attainable);
+        return ControlJudge.differs(logRatios, Moments.of(logRatios).differsFromZero(), 1, margins);
     }
 
     private PairedResult paired(double[] logRatios) {

@@ -48,7 +48,7 @@ final class ControlJudge {
             return missing(regime, Role.AGAIN, logRatios);
         }
         PairedResult paired = paired(logRatios);
-        boolean differs = holmP <= margins.controlAlpha() && ranksDiffer(logRatios);
+        boolean differs = differs(logRatios, holmP, regimes.size(), margins);
         String reason = differs
                 ? "the reference differs from itself, by " + Text.change(paired.meanLog()) + " (" + Text.p(holmP) + ")"
                 : "the reference does not differ from itself (" + Text.p(holmP) + ")";
@@ -57,13 +57,16 @@ final class ControlJudge {
     }
 
     /**
-     * Tells whether the rank test sees the difference, too: at the same level or, where so few rounds cannot reach it, with all
-     * pairs on one side. Like a verdict, a refusal needs both tests, lest a stall or two refuse an honest run.
+     * Tells whether A differs from A, in one of {@code regimes}. The rank test must see it, too: at the same level or, where so
+     * few rounds cannot reach it, with all pairs on one side. Like a verdict, a refusal needs both tests, lest a stall or two
+     * refuse an honest run.
+     *
+     * @param p of Student's test, corrected for the number of regimes
      */
-    private boolean ranksDiffer(double[] logRatios) {
+    static boolean differs(double[] logRatios, double p, int regimes, Margins margins) {
         double attainable = 2 * Math.pow(0.5, logRatios.length);
-        double level = Math.max(margins.controlAlpha() / regimes.size(), attainable);
-        return new WalshAverages(logRatios).beyondZero() <= level;
+        double level = Math.max(margins.controlAlpha() / regimes, attainable);
+        return p <= margins.controlAlpha() && new WalshAverages(logRatios).beyondZero() <= level;
     }
 
     private ControlResult judgeSlowed(RegimeValues regime, double[] logRatios) {

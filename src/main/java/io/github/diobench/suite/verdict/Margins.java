@@ -40,28 +40,6 @@ public record Margins(
     public static final int SCHEMA_VERSION = 1;
 
     /**
-     * The rules that diobench's claims are judged by: 3 % of a request that completes on its own thread, 25 % of one that is
-     * handed from thread to thread, where forks differ too much for less.
-     */
-    public static final Margins STANDARD = new Margins(
-            SCHEMA_VERSION,
-            List.of(
-                    new MarginRule("accounting.*", 0.10, 0.10),
-                    new MarginRule(".*queued.*", 0.25, 0.50),
-                    new MarginRule(".*", 0.03, 0.10)),
-            0.05,
-            0.10,
-            0.05,
-            0.01,
-            6,
-            List.of(8, 16, 32),
-            0.008,
-            0.99,
-            0.001,
-            0.05,
-            0.10);
-
-    /**
      * Copies the lists.
      *
      * @throws IllegalArgumentException if a value is out of range; the message names it

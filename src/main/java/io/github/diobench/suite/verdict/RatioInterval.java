@@ -1,8 +1,5 @@
 package io.github.diobench.suite.verdict;
 
-import java.util.Arrays;
-import org.apache.commons.statistics.distribution.TDistribution;
-
 /**
  * How many times the reference's cost a candidate costs, from pairs of forks that ran in the same round.
  *
@@ -35,8 +32,9 @@ public record RatioInterval(double ratio, double lower, double upper, int pairs)
         for (int i = 0; i < pairs; i++) {
             logRatios[i] = Math.log(positive(candidate[i])) - Math.log(positive(reference[i]));
         }
-        double mean = Arrays.stream(logRatios).sum() / pairs;
-        double margin = margin(logRatios, mean, confidence);
+        Moments moments = Moments.of(logRatios);
+        double mean = moments.mean();
+        double margin = pairs == 1 ? Double.NaN : StudentT.quantile((1 + confidence) / 2, pairs - 1) * moments.se();
         return new RatioInterval(Math.exp(mean), Math.exp(mean - margin), Math.exp(mean + margin), pairs);
     }
 
@@ -45,18 +43,5 @@ public record RatioInterval(double ratio, double lower, double upper, int pairs)
             throw new IllegalArgumentException("a cost must be positive and finite but is " + cost);
         }
         return cost;
-    }
-
-    private static double margin(double[] values, double mean, double confidence) {
-        int n = values.length;
-        if (n == 1) {
-            return Double.NaN;
-        }
-        double squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        double standardError = Math.sqrt(squares / (n - 1) / n);
-        double quantile = TDistribution.of(n - 1).inverseCumulativeProbability((1 + confidence) / 2);
-        return quantile * standardError;
     }
 }

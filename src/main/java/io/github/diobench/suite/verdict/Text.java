@@ -3,7 +3,7 @@ package io.github.diobench.suite.verdict;
 import java.util.Locale;
 
 /** Numbers as reasons show them, the same in every locale. */
-final class Text {
+public final class Text {
     private Text() {}
 
     /** Returns a ratio: {@code 1.029}. */
@@ -12,7 +12,7 @@ final class Text {
     }
 
     /** Returns a share in per cent with at most two decimals: {@code 3 %}, {@code 0.25 %}. */
-    static String percent(double share) {
+    public static String percent(double share) {
         String decimals = String.format(Locale.ROOT, "%.2f", 100 * share);
         return decimals.replaceFirst("\\.?0+$", "") + " %";
     }

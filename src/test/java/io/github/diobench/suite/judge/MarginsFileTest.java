@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.fixture.JudgedRun;
 import io.github.diobench.suite.verdict.Margins;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +22,18 @@ final class MarginsFileTest {
     private static final String SHIPPED = MarginsFile.shipped().text();
 
     @Test
-    void what_ships_are_the_standard_margins() {
-        assertEquals(Margins.STANDARD, MarginsFile.shipped().margins());
+    void what_ships_is_what_was_promised() {
+        Margins margins = MarginsFile.shipped().margins();
+        assertEquals(0.03, margins.rule("async-write-16-inline").margin());
+        assertEquals(0.25, margins.rule("async-write-16-queued").margin());
+        assertEquals(0.10, margins.rule("accounting-async-16").margin());
+        assertEquals(0.05, margins.latencyMedian());
+        assertEquals(0.10, margins.latencyP99());
+        assertEquals(0.05, margins.alphaPass());
+        assertEquals(0.01, margins.alphaFail());
+        assertEquals(6, margins.minRounds());
+        assertEquals(List.of(8, 16, 32), margins.looks());
+        assertTrue(margins.controlAlpha() <= 0.01 && margins.controlPower() >= 0.99, margins.toString());
     }
 
     @Test

@@ -50,6 +50,7 @@ final class HostProfilerTest {
                         "host.cpu", 300.0,
                         "host.others", 200.0,
                         "host.steal", 50.0,
+                        "host.all", 1100.0,
                         "host.throttled", 2.5,
                         "cpu.worker-1", 3.0),
                 measured(profiler, BENCHMARK.getMeasurement()));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CalibrationTest {
     private static final long SEED = 20261125;
     private static final int DRAWS = 2000;
-    private static final Calibration OF_EIGHT = new Calibration(Margins.STANDARD, 8, DRAWS, SEED);
+    private static final Calibration OF_EIGHT = new Calibration(Shipped.MARGINS, 8, DRAWS, SEED);
 
     private final Random random = new Random(SEED);
 
@@ -37,7 +37,7 @@ class CalibrationTest {
     void a_slowdown_is_seen_as_often_as_the_power_says() {
         RegimeCalibration found = OF_EIGHT.calibrate(regime(1600, 0.03, 0.03, 0.05));
         SlowdownCalibration slowdown = found.slowdowns().get(0);
-        double power = Power.of(Math.log1p(0.05), 0.03, 8, Margins.STANDARD.alphaFail());
+        double power = Power.of(Math.log1p(0.05), 0.03, 8, Shipped.MARGINS.alphaFail());
         // That is Student's test; the rank test, which must agree, takes its part.
         assertEquals(power - 0.09, showed(slowdown.simulated()), 0.05);
         assertEquals(power - 0.09, showed(slowdown.blocks()), 0.05);
@@ -62,7 +62,7 @@ class CalibrationTest {
         RegimeCalibration found = OF_EIGHT.calibrate(regime(100, 0.02, 0.02, 0));
         assertEquals(
                 0.9,
-                Power.of(Math.log1p(found.detectable()), found.again().sd(), 8, Margins.STANDARD.alphaFail()),
+                Power.of(Math.log1p(found.detectable()), found.again().sd(), 8, Shipped.MARGINS.alphaFail()),
                 0.02);
     }
 
@@ -73,7 +73,7 @@ class CalibrationTest {
         RegimeCalibration empty = OF_EIGHT.calibrate(regime(7, 0.03, 0.03, 0.02));
         assertEquals(new Rate(0, 0, 0, 1), empty.falseFail());
         assertEquals(0, empty.slowdowns().get(0).blocks().verdicts());
-        assertThrows(IllegalArgumentException.class, () -> new Calibration(Margins.STANDARD, 5, 10, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Calibration(Shipped.MARGINS, 5, 10, 1));
     }
 
     @Test

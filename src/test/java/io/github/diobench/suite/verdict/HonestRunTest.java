@@ -42,7 +42,7 @@ final class HonestRunTest {
         int slowed = 0;
         Map<Check.Kind, Integer> raised = new EnumMap<>(Check.Kind.class);
         for (int draw = 0; draw < draws; draw++) {
-            RunVerdict verdict = Verdicts.judge(run.draw(draw), Margins.STANDARD);
+            RunVerdict verdict = Verdicts.judge(run.draw(draw), Shipped.MARGINS);
             refused += verdict.claims().stream().anyMatch(claim -> claim.claim() == Claim.REFUSED) ? 1 : 0;
             again += isVoid(verdict, Role.AGAIN) ? 1 : 0;
             slowed += isVoid(verdict, Role.SLOWED) ? 1 : 0;

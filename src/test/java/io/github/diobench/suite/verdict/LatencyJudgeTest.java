@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class LatencyJudgeTest {
     private static final long LARGEST = 1L << 30;
 
-    private final LatencyJudge judge = new LatencyJudge(Margins.STANDARD, 42, false, false);
+    private final LatencyJudge judge = new LatencyJudge(Shipped.MARGINS, 42, false, false);
 
     @Test
     void equal_arms_pass_at_the_median_and_the_99th_percentile() {

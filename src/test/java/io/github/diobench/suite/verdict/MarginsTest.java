@@ -11,8 +11,8 @@ import org.junit.jupiter.api.function.Executable;
 final class MarginsTest {
     @Test
     void the_first_rule_that_matches_counts() {
-        assertEquals(0.25, Margins.STANDARD.rule("async-write-16-queued").margin());
-        assertEquals(0.03, Margins.STANDARD.rule("sync-write-16-inline").margin());
+        assertEquals(0.25, Shipped.MARGINS.rule("async-write-16-queued").margin());
+        assertEquals(0.03, Shipped.MARGINS.rule("sync-write-16-inline").margin());
     }
 
     @Test
@@ -23,7 +23,7 @@ final class MarginsTest {
 
     @Test
     void a_bad_value_is_named() {
-        List<MarginRule> rules = Margins.STANDARD.rules();
+        List<MarginRule> rules = Shipped.MARGINS.rules();
         List<Integer> looks = List.of(8);
         assertRejected("schemaVersion must be 1 but is 2", () -> margins(2, rules, 0.05, 6, looks));
         assertRejected("alphaPass must be between 0.0 and 0.5 but is 0.5", () -> margins(1, rules, 0.5, 6, looks));

@@ -72,7 +72,7 @@ final class RateSimulationTest {
 
     @Test
     void three_looks_keep_the_levels_of_one() {
-        List<Integer> looks = Margins.STANDARD.looks();
+        List<Integer> looks = Shipped.MARGINS.looks();
         double failed = rate(Outcome.FAIL, 32, 0, looks);
         double passed = rate(Outcome.PASS, 32, Math.log1p(MARGIN), looks);
         double honest = rate(Outcome.PASS, 32, 0, looks);
@@ -94,7 +94,7 @@ final class RateSimulationTest {
 
     private static double rate(Outcome wanted, int rounds, double truth, List<Integer> looks) {
         SplittableRandom random = new SplittableRandom(20041 + rounds);
-        RegimeJudge judge = new RegimeJudge(looks, Margins.STANDARD);
+        RegimeJudge judge = new RegimeJudge(looks, Shipped.MARGINS);
         int count = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
             Outcome outcome = judge.decide(logRatios(rounds, truth, random, SplittableRandom::nextGaussian), MARGIN)

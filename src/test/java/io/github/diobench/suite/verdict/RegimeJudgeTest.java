@@ -53,7 +53,7 @@ final class RegimeJudgeTest {
         List<ForkValue> candidate = new ArrayList<>(forks(SMALL));
         candidate.remove(2);
         RegimeValues regime = regime(reference, candidate);
-        RegimeVerdict verdict = new RegimeJudge(List.of(8), Margins.STANDARD)
+        RegimeVerdict verdict = new RegimeJudge(List.of(8), Shipped.MARGINS)
                 .judge(regime, regime.candidates().get(0));
         assertEquals(7, verdict.paired().rounds());
     }
@@ -68,7 +68,7 @@ final class RegimeJudgeTest {
                     "regime-" + regimes.size(),
                     regime(forks(new double[8]), forks(d)).arms()));
         }
-        RunVerdict verdict = Verdicts.judge(new RunValues(regimes, 8), Margins.STANDARD);
+        RunVerdict verdict = Verdicts.judge(new RunValues(regimes, 8), Shipped.MARGINS);
         RegimeVerdict failed = verdict.regimes().get(0);
         double p = failed.paired().pSlower();
         assertTrue(p > 0.01 / 3 && p < 0.01, () -> "p = " + p);
@@ -76,13 +76,13 @@ final class RegimeJudgeTest {
         assertEquals(Outcome.FAIL, failed.outcome());
         assertFalse(failed.refutes());
         assertEquals(Claim.INCONCLUSIVE, verdict.claims().get(0).claim());
-        RunVerdict alone = Verdicts.judge(new RunValues(regimes.subList(0, 1), 8), Margins.STANDARD);
+        RunVerdict alone = Verdicts.judge(new RunValues(regimes.subList(0, 1), 8), Shipped.MARGINS);
         assertEquals(Claim.REFUTED, alone.claims().get(0).claim());
     }
 
     private static RegimeVerdict judge(double... logRatios) {
         RegimeValues regime = regime(forks(new double[logRatios.length]), forks(logRatios));
-        return new RegimeJudge(List.of(8), Margins.STANDARD)
+        return new RegimeJudge(List.of(8), Shipped.MARGINS)
                 .judge(regime, regime.candidates().get(0));
     }
 

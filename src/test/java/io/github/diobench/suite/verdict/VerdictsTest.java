@@ -122,7 +122,7 @@ final class VerdictsTest {
                                 .filter(arm -> arm.role() != Role.AGAIN)
                                 .toList()))
                 .toList();
-        RunVerdict verdict = Verdicts.judge(new RunValues(without, 8), Margins.STANDARD);
+        RunVerdict verdict = Verdicts.judge(new RunValues(without, 8), Shipped.MARGINS);
         assertEquals(
                 ControlResult.State.MISSING, control(verdict, 0, Role.AGAIN).state());
         assertEquals(Outcome.INCONCLUSIVE, regime(verdict, 0, OTHER).outcome());
@@ -261,7 +261,7 @@ final class VerdictsTest {
 
     @Test
     void a_run_without_regimes_claims_nothing() {
-        RunVerdict verdict = Verdicts.judge(new RunValues(List.of(), 8), Margins.STANDARD);
+        RunVerdict verdict = Verdicts.judge(new RunValues(List.of(), 8), Shipped.MARGINS);
         assertEquals(List.of(), verdict.claims());
         assertEquals(
                 "nothing was measured that could be judged", verdict.notes().get(0));
@@ -273,7 +273,7 @@ final class VerdictsTest {
         run.rounds = 32;
         RunValues values = run.draw(1);
         long start = System.nanoTime();
-        RunVerdict verdict = Verdicts.judge(values, Margins.STANDARD);
+        RunVerdict verdict = Verdicts.judge(values, Shipped.MARGINS);
         System.out.printf("9984 forks judged in %d ms%n", (System.nanoTime() - start) / 1_000_000);
         assertFalse(verdict.claims().isEmpty());
     }
@@ -284,7 +284,7 @@ final class VerdictsTest {
     }
 
     private RunVerdict judge() {
-        return Verdicts.judge(run.draw(1), Margins.STANDARD);
+        return Verdicts.judge(run.draw(1), Shipped.MARGINS);
     }
 
     private static RegimeVerdict regime(RunVerdict verdict, int regime, String candidate) {
