@@ -110,13 +110,13 @@ final class RegimeJudge {
         return more;
     }
 
-    /** A candidate that seems to be inside the margin needs rounds to pass, another one to fail. */
+    /** Either would decide: that the cost is inside the margin, or that there is one. What is seen sooner counts. */
     private int roundsMore(PairedResult paired, double margin) {
         double estimate = Math.max(0, paired.meanLog());
-        double room = Math.log1p(margin) - estimate;
-        int needed = room > 0
-                ? Power.rounds(room, paired.sd(), levelPass(), Power.WANTED)
-                : Power.rounds(estimate, paired.sd(), levelFail(), Power.WANTED);
+        double room = Math.max(0, Math.log1p(margin) - estimate);
+        int needed = Math.min(
+                Power.rounds(room, paired.sd(), levelPass(), Power.WANTED),
+                Power.rounds(estimate, paired.sd(), levelFail(), Power.WANTED));
         return needed == Power.MANY ? Power.MANY : Math.max(1, needed - paired.rounds());
     }
 

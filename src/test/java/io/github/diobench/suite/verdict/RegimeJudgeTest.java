@@ -37,6 +37,18 @@ final class RegimeJudgeTest {
         assertTrue(verdict.reasons().get(1).startsWith("6 rounds are too few for the rank test"));
     }
 
+    /** To show it inside a margin that it all but has would take thousands of rounds; to show that it is there takes few. */
+    @Test
+    void a_cost_that_is_about_the_margin_needs_the_rounds_to_be_seen() {
+        double[] about = {0.0286, 0.0686, -0.0114, 0.0686, -0.0114, 0.0486, 0.0086, 0.0286};
+        RegimeVerdict verdict = judge(about);
+        assertEquals(Outcome.INCONCLUSIVE, verdict.outcome());
+        PairedResult paired = verdict.paired();
+        int needed = Power.rounds(paired.meanLog(), paired.sd(), 0.01, Power.WANTED);
+        assertEquals(needed - 8, verdict.roundsMore());
+        assertTrue(verdict.roundsMore() > 0 && verdict.roundsMore() < 30, verdict::toString);
+    }
+
     @Test
     void a_bound_is_student_s() {
         PairedResult paired = judge(SMALL).paired();
