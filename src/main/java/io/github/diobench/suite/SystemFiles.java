@@ -67,8 +67,12 @@ public final class SystemFiles {
 
     /** Returns what stands behind {@code key} and a colon in the first line of {@code file} that begins with them. */
     public Optional<String> field(String file, String key) {
-        return text(file).stream()
-                .flatMap(String::lines)
+        return text(file).flatMap(text -> fieldIn(text, key));
+    }
+
+    /** Returns the same from the {@code text} of a file. */
+    public static Optional<String> fieldIn(String text, String key) {
+        return text.lines()
                 .filter(line -> line.startsWith(key)
                         && line.substring(key.length()).stripLeading().startsWith(":"))
                 .map(line -> line.substring(line.indexOf(':', key.length()) + 1).strip())

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Estimate(int forks, Duration perFork, Duration once) {
     /** A fork loads JMH and a benchmark, compiles, and reports over a socket: about as much as this many empty starts. */
-    private static final int STARTS_PER_FORK = 8;
+    private static final int STARTS_PER_FORK = 13;
 
     private static final int STARTS_ONCE = 8;
 

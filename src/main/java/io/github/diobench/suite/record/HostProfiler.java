@@ -86,17 +86,19 @@ public final class HostProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = HostReading.take(files, cgroup);
+        if (iteration.getType() == IterationType.MEASUREMENT) {
+            before = HostReading.take(files, cgroup);
+        }
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         MeasuringThreads.requirePinned();
-        HostReading after = HostReading.take(files, cgroup);
         if (iteration.getType() == IterationType.WARMUP) {
             return List.of();
         }
+        HostReading after = HostReading.take(files, cgroup);
         List<Result<?>> results = new ArrayList<>();
         Map<String, MeasuringThreads.Member> enrolled = members.get();
         if (!after.threads().isEmpty()) {

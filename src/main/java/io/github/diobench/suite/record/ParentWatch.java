@@ -1,14 +1,14 @@
 package io.github.diobench.suite.record;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Optional;
 
 /**
  * Ends this JVM when the one that started it has ended, however that ended, so that nothing goes on measuring for nobody.
  *
- * <p>JMH's forks notice that when they report an iteration, which one that hangs never does. The watch is a thread that
- * sleeps in a read from standard input, a pipe that nobody writes to: it costs nothing until the other end is gone.
+ * <p>JMH's forks notice that when they report an iteration, which one that hangs never does. The watch is the
+ * JDK's own for a process that is no child: a thread that sleeps for a third of a second, and then ever longer, between two
+ * short looks. A thread that waits for the end of standard input would look at nothing, but a JVM that ends waits 0.3 s for
+ * threads in such a read.
  *
  * <p>This class is also an agent of its own, for JVMs that have nothing else of diobench, and must therefore know no other
  * class of it.
@@ -39,28 +39,17 @@ public final class ParentWatch {
     }
 
     private static void start(long parent) {
-        Thread thread = new Thread(() -> watch(parent), "parent-watch");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void watch(long parent) {
         // Whoever has lost their parent, which may have been before this, is given another.
         Optional<ProcessHandle> found = ProcessHandle.current().parent().filter(handle -> handle.pid() == parent);
-        if (found.isPresent()) {
-            waitUntilInputEnds();
-            // The pipe ends a little before the process is gone, and might have been closed on purpose.
-            found.get().onExit().join();
+        if (found.isEmpty()) {
+            end();
+        } else {
+            var ignored = found.get().onExit().thenRun(ParentWatch::end);
         }
-        ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
-        Runtime.getRuntime().halt(1);
     }
 
-    private static void waitUntilInputEnds() {
-        try {
-            long ignored = System.in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            // As good as its end.
-        }
+    private static void end() {
+        ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        Runtime.getRuntime().halt(1);
     }
 }

@@ -19,9 +19,9 @@ record ThreadReading(long voluntary, long involuntary, long waitedNanos, int cpu
 
     /** Reads it from {@code folder}, such as {@code proc/self/task/17}; empty if the thread has ended. */
     static Optional<ThreadReading> of(SystemFiles files, String folder) {
-        String status = folder + "/status";
-        Optional<String> voluntary = files.field(status, "voluntary_ctxt_switches");
-        Optional<String> involuntary = files.field(status, "nonvoluntary_ctxt_switches");
+        String status = files.text(folder + "/status").orElse("");
+        Optional<String> voluntary = SystemFiles.fieldIn(status, "voluntary_ctxt_switches");
+        Optional<String> involuntary = SystemFiles.fieldIn(status, "nonvoluntary_ctxt_switches");
         Optional<Long> cpu = files.statField(folder + "/stat", CPU_FIELD);
         if (voluntary.isEmpty() || involuntary.isEmpty() || cpu.isEmpty()) {
             return Optional.empty();
