@@ -43,6 +43,7 @@ final class ReadmeTest {
         RunFolder run = new RunFolder(folder);
         Files.copy(stored.plan(), run.plan());
         Files.copy(stored.environment(), run.environment());
+        Files.copy(stored.margins(), run.margins());
         Files.copy(stored.journal(), run.journal());
         String table = Reports.write(run).table();
         int end = table.indexOf("\n## ", table.indexOf("## Judged regimes"));
