@@ -39,11 +39,12 @@ final class LossyCampaignIT {
                 byCell.get("async-inline.lossy"),
                 Status.FAILED,
                 "a completion was lost: none in 5000 ms, 1 outstanding");
-        // The other outstanding requests go on without it, until they are drained.
+        // The other outstanding requests go on without it, until they are drained; a fast machine loses more than one
+        // by then.
         failed(
                 byCell.get("async-queued.lossy"),
                 Status.FAILED,
-                "a completion was lost: none in 5000 ms, 1 outstanding");
+                "a completion was lost: none in 5000 ms, [1-4] outstanding");
         // The submitter sleeps for ever.
         failed(byCell.get("sync-inline.lossy"), Status.TIMEOUT, "no result after 10 s, so its JVM was killed");
 
@@ -61,7 +62,7 @@ final class LossyCampaignIT {
 
     private static void failed(ForkRecord fork, Status status, String reason) {
         assertEquals(status, fork.status(), fork.toString());
-        assertTrue(fork.reason().endsWith(reason), fork.reason());
+        assertTrue(fork.reason().matches(".*" + reason), fork.reason());
     }
 
     private static long rows(String table, String arm, String content) {
