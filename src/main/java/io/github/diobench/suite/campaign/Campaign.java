@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,15 +93,22 @@ public final class Campaign {
      */
     public record Outcome(RunFolder folder, int failed, boolean interrupted) {}
 
+    /** Says whether what was measured so far decides everything; asked after the rounds that the plan looks at. */
+    @FunctionalInterface
+    public interface Decider {
+        /** Returns whether {@code run}, of which {@code folder} is the folder, needs no more rounds. */
+        boolean isDecided(RunFolder folder, RunData run) throws IOException;
+    }
+
     /**
      * Runs all forks, one at a time, and keeps each in the journal before the next starts. A fork that fails does not
-     * stop the others.
+     * stop the others. A campaign with looks ends at the first at which {@code decider} finds everything decided.
      *
      * @param results the folder in which the campaign's own folder is made
      * @param margins the margins that the campaign is to be judged by, kept with it before its first fork
      * @throws UserError if a file cannot be written
      */
-    public Outcome carryOut(Path results, String margins, Progress progress, Interruption interruption)
+    public Outcome carryOut(Path results, String margins, Decider decider, Progress progress, Interruption interruption)
             throws IOException {
         Instant now = Instant.now();
         Build build = Build.current();
@@ -117,7 +125,7 @@ public final class Campaign {
             throw new UserError("cannot write to " + results + " (" + cause(e) + "); nothing was measured", e);
         }
         try (Journal journal = Journal.open(folder.journal())) {
-            return run(folder, journal, progress, interruption);
+            return run(folder, journal, decider, progress, interruption);
         }
     }
 
@@ -128,7 +136,8 @@ public final class Campaign {
      * @throws UserError as a refusal, if this is not the machine, the JDK or the code that measured before; if another
      *     process is carrying it out; or if a file is damaged or cannot be written
      */
-    public Outcome resume(RunFolder folder, Progress progress, Interruption interruption) throws IOException {
+    public Outcome resume(RunFolder folder, Decider decider, Progress progress, Interruption interruption)
+            throws IOException {
         Environment then = Environment.read(folder.environment());
         try (Journal journal = Journal.open(folder.journal())) {
             if (journal.found().torn()) {
@@ -141,9 +150,10 @@ public final class Campaign {
             } else {
                 requireSame(folder, then, Environment.capture(Instant.now(), plan, jvms, Build.current(), List.of()));
                 requireRoom(folder, left);
+                then.withWarnings(findings()).write(folder.environment());
                 progress.remark(left + " of " + plan.slots().size() + " forks are left to run.");
             }
-            return run(folder, journal, progress, interruption);
+            return run(folder, journal, decider, progress, interruption);
         }
     }
 
@@ -163,10 +173,11 @@ public final class Campaign {
         }
     }
 
-    private Outcome run(RunFolder folder, Journal journal, Progress progress, Interruption interruption)
+    private Outcome run(
+            RunFolder folder, Journal journal, Decider decider, Progress progress, Interruption interruption)
             throws IOException {
         try {
-            return runForks(folder, journal, progress, interruption);
+            return runForks(folder, journal, decider, progress, interruption);
         } catch (IOException e) {
             throw new UserError(
                     "cannot write to " + folder.path() + " (" + cause(e)
@@ -183,8 +194,10 @@ public final class Campaign {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
-    private Outcome runForks(RunFolder folder, Journal journal, Progress progress, Interruption interruption)
+    private Outcome runForks(
+            RunFolder folder, Journal journal, Decider decider, Progress progress, Interruption interruption)
             throws IOException {
+        List<ForkRecord> all = new ArrayList<>(journal.found().forks());
         Attempts attempts = new Attempts(journal.found().forks());
         List<Turn> left = attempts.left(plan);
         int failed = failedBefore(attempts, left);
@@ -192,9 +205,18 @@ public final class Campaign {
         ForkRunner runner = new ForkRunner(plan, folder.log());
         long start = System.nanoTime();
         int done = 0;
+        int lookedAt = 0;
         for (Turn turn : left) {
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             Slot slot = turn.slot();
+            int complete = slot.round() - 1;
+            if (complete > lookedAt && plan.looks().contains(complete)) {
+                lookedAt = complete;
+                if (decider.isDecided(folder, new RunData(plan, Environment.read(folder.environment()), all))) {
+                    progress.remark("All is decided after " + complete + " of " + plan.rounds() + " rounds.");
+                    break;
+                }
+            }
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
             progress.starts(slot, plan.cells().get(slot.cell()), elapsed, remaining.remaining(done, elapsed));
             if (interruption.isRequested()) {
                 return new Outcome(folder, failed, true);
@@ -205,6 +227,7 @@ public final class Campaign {
                 return new Outcome(folder, failed, true);
             }
             journal.append(fork);
+            all.add(fork);
             done++;
             failed += fork.isOk() ? 0 : 1;
             elapsed = Duration.ofNanos(System.nanoTime() - start);

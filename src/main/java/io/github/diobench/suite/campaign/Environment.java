@@ -8,6 +8,7 @@ import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.SystemFiles;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.doctor.Finding;
+import io.github.diobench.suite.doctor.Severity;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.util.Version;
 
 /**
@@ -34,7 +36,8 @@ import org.openjdk.jmh.util.Version;
  * @param jvmArgs the arguments of the latter
  * @param build what diobench was built from
  * @param jmh version of JMH
- * @param findings what the doctor said of the machine just before the first fork; empty in runs of a diobench without one
+ * @param findings what the doctor said of the machine just before the first fork, and what it warned of whenever the campaign
+ *     was gone on with; empty in runs of a diobench without one
  * @param memoryGib memory of the machine, in GiB, rounded, because every start of a kernel leaves a little more or less
  * @param fingerprint tells this kind of machine from others: the same wherever os, cpu, cpus and memoryGib are
  * @param classPath all code that the campaign runs
@@ -98,6 +101,29 @@ public record Environment(
                 Sha256.of(String.join("\n", os, "" + cpu, "" + cpus, "" + memoryGib))
                         .substring(0, FINGERPRINT_DIGITS),
                 CodeDigest.of(plan));
+    }
+
+    /** Returns this with the warnings among {@code later}, which was found when the campaign was gone on with. */
+    Environment withWarnings(List<Finding> later) {
+        return new Environment(
+                schemaVersion,
+                started,
+                os,
+                cpu,
+                cpus,
+                clockSource,
+                load,
+                hostJvm,
+                forkJvms,
+                jvmArgs,
+                build,
+                jmh,
+                Stream.concat(findings.stream(), later.stream().filter(finding -> finding.isAtLeast(Severity.WARN)))
+                        .distinct()
+                        .toList(),
+                memoryGib,
+                fingerprint,
+                classPath);
     }
 
     private static String properties(String... names) {

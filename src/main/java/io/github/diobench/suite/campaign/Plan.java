@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param profile the profile it was made from
  * @param seed what the order was drawn from
  * @param rounds number of rounds
+ * @param looks after how many rounds the campaign may end because all is decided, ascending, the last being {@code rounds};
+ *     empty for one that measures all of them
  * @param timing how long each fork measures
  * @param jvmArgs arguments of the JVMs that run the forks
  * @param reference name of the arm that others are compared with
@@ -36,6 +38,7 @@ public record Plan(
         String profile,
         long seed,
         int rounds,
+        List<Integer> looks,
         Timing timing,
         List<String> jvmArgs,
         String reference,
@@ -54,7 +57,8 @@ public record Plan(
     public Plan {
         jvmArgs = List.copyOf(jvmArgs);
         regimes = List.copyOf(regimes);
-        // Plans of older versions say nothing about it.
+        // Plans of older versions say nothing about these two.
+        looks = looks == null ? List.of() : List.copyOf(looks);
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         slots = List.copyOf(slots);
         requireDistinctCells(regimes);
@@ -106,7 +110,35 @@ public record Plan(
     /** Returns the same plan under the name {@code newRunId}. */
     public Plan withRunId(String newRunId) {
         return new Plan(
-                schemaVersion, newRunId, profile, seed, rounds, timing, jvmArgs, reference, regimes, leftOut, slots);
+                schemaVersion,
+                newRunId,
+                profile,
+                seed,
+                rounds,
+                looks,
+                timing,
+                jvmArgs,
+                reference,
+                regimes,
+                leftOut,
+                slots);
+    }
+
+    /** Returns the same plan for a campaign that may end after {@code newLooks}, of which the last are its rounds. */
+    public Plan withLooks(List<Integer> newLooks) {
+        return new Plan(
+                schemaVersion,
+                runId,
+                profile,
+                seed,
+                rounds,
+                newLooks,
+                timing,
+                jvmArgs,
+                reference,
+                regimes,
+                leftOut,
+                slots);
     }
 
     /** Returns the plan cut down to {@code newRounds} rounds of {@code newRegimes}, in an order drawn from the same seed. */
@@ -117,6 +149,7 @@ public record Plan(
                 profile,
                 seed,
                 newRounds,
+                looksWithin(newRounds),
                 timing,
                 jvmArgs,
                 reference,
@@ -125,10 +158,18 @@ public record Plan(
                 Schedule.slots(newRegimes, newRounds, seed));
     }
 
+    private List<Integer> looksWithin(int newRounds) {
+        return looks.isEmpty()
+                ? looks
+                : Stream.concat(looks.stream().filter(look -> look < newRounds), Stream.of(newRounds))
+                        .toList();
+    }
+
     /** Returns the same plan for forks that have {@code more} arguments besides. */
     public Plan withMoreJvmArgs(List<String> more) {
         List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
-        return new Plan(schemaVersion, runId, profile, seed, rounds, timing, all, reference, regimes, leftOut, slots);
+        return new Plan(
+                schemaVersion, runId, profile, seed, rounds, looks, timing, all, reference, regimes, leftOut, slots);
     }
 
     /** Writes the plan to {@code file}. */

@@ -59,6 +59,7 @@ public final class Planner {
                 profile.name(),
                 request.seed(),
                 rounds,
+                List.of(),
                 profile.timing(),
                 JVM_ARGS,
                 profile.reference(),

@@ -4,6 +4,7 @@ import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.judge.Judgement;
 import io.github.diobench.suite.judge.MarginsFile;
 import io.github.diobench.suite.verdict.Claim;
+import io.github.diobench.suite.verdict.Margins;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,11 @@ final class JudgingOptions {
      */
     void requireMargins(Plan plan) throws IOException {
         file().requireRules(plan);
+    }
+
+    /** Returns the margins that the run is to be judged by. */
+    Margins margins() throws IOException {
+        return file().margins();
     }
 
     /** Returns the text of the margins that the run is to be judged by. */

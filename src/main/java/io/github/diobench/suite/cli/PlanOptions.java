@@ -10,6 +10,8 @@ import io.github.diobench.suite.campaign.PlanFilter;
 import io.github.diobench.suite.campaign.PlanRequest;
 import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profile;
+import io.github.diobench.suite.judge.Judge;
+import io.github.diobench.suite.verdict.Margins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say what to measure. */
 final class PlanOptions {
+    static final String LOOKS = "--looks";
+
     /** Seeds are drawn small enough to be typed again. */
     private static final int SEEDS = 1_000_000;
 
@@ -46,6 +50,13 @@ final class PlanOptions {
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often to measure every judged regime.")
     private Integer rounds;
+
+    @Option(
+            names = LOOKS,
+            description =
+                    "Judge during the run, after 8, 16 and 32 rounds unless the margins say otherwise, and end as soon "
+                            + "as everything is decided. Each look has its share of the levels, so a single one decides less.")
+    private boolean looks;
 
     @Option(names = "--benchmark", paramLabel = "REGEX", description = "Only benchmarks in whose name this is found.")
     private Pattern benchmark;
@@ -89,12 +100,27 @@ final class PlanOptions {
     /**
      * Returns the plan that the options ask for, but for the budget.
      *
+     * @param margins what the run is to be judged by
      * @throws UserError if they name what is not there, or leave nothing to measure
      */
-    Plan plan(List<Profile> profiles, BenchmarkCatalog catalog) {
+    Plan plan(List<Profile> profiles, BenchmarkCatalog catalog, Margins margins) {
         Profile chosen = chosen(profiles);
         Set<String> names = CounterNames.of(catalog);
-        return new Planner(catalog, names, CounterNames.submitterThreadOnly()).plan(chosen, request());
+        Planner planner = new Planner(catalog, names, CounterNames.submitterThreadOnly());
+        if (!looks) {
+            return planner.plan(chosen, request(rounds));
+        }
+        if (rounds != null) {
+            throw new UserError(
+                    LOOKS + " has rounds of its own, " + margins.looks() + " of the margins: leave --rounds out");
+        }
+        Plan plan = planner.plan(
+                        chosen, request(margins.looks().get(margins.looks().size() - 1)))
+                .withLooks(margins.looks());
+        Judge.whyNot(plan, margins).ifPresent(reason -> {
+            throw new UserError(LOOKS + " ends a run when all is decided, but there is nothing to decide: " + reason);
+        });
+        return plan;
     }
 
     private Profile chosen(List<Profile> profiles) {
@@ -105,10 +131,10 @@ final class PlanOptions {
                         + profiles.stream().map(Profile::name).collect(Collectors.joining(", "))));
     }
 
-    private PlanRequest request() {
+    private PlanRequest request(Integer wantedRounds) {
         return new PlanRequest(
                 counters,
-                rounds == null ? OptionalInt.empty() : OptionalInt.of(rounds),
+                wantedRounds == null ? OptionalInt.empty() : OptionalInt.of(wantedRounds),
                 new PlanFilter(Optional.ofNullable(benchmark), Optional.ofNullable(regime), wantedParams()),
                 seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
                 JvmChoice.of(

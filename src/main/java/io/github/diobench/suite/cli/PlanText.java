@@ -41,6 +41,12 @@ final class PlanText {
             line(text, "Left out, because %s:", reason);
             line(text, "  %s", String.join(", ", what));
         });
+        if (!plan.looks().isEmpty()) {
+            line(
+                    text,
+                    "Judged after %s rounds; ends as soon as everything is decided, at the latest after",
+                    rounds(plan));
+        }
         line(
                 text,
                 "%s of about %.1f s: about %s",
@@ -48,6 +54,10 @@ final class PlanText {
                 estimate.perFork().toMillis() / 1000.0,
                 Clock.words(estimate.total()));
         return text.toString();
+    }
+
+    private static String rounds(Plan plan) {
+        return plan.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static Map<String, List<String>> leftOut(Plan plan) {

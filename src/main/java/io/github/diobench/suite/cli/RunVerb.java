@@ -8,8 +8,10 @@ import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.judge.Judge;
 import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.report.Reports;
 import java.io.IOException;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  run --profile full --regime queued --param bios=16,64 --param rw=write",
             "  run --benchmark Completion --seed 42 --jvm /path/to/jdk-17,/path/to/jdk-25",
             "  run --profile smoke --counter mine --classpath my.jar",
+            "  run --looks --regime async-write-16",
             "  run --margins my-margins.json --fail-on refuted,refused",
             "  run --resume results/20261124T101500Z-1a2b3c4"
         },
@@ -119,7 +122,8 @@ final class RunVerb implements Callable<Integer> {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null
-                ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
+                ? options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins())
+                        .withMoreJvmArgs(pin.jvmArgs())
                 : Plan.read(new RunFolder(resume).plan());
         Pin.of(plan.jvmArgs()).requirePossible();
         if (resume == null) {
@@ -163,8 +167,8 @@ final class RunVerb implements Callable<Integer> {
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = resume == null
-                ? campaign.carryOut(results, judging.text(), progress, interruption)
-                : campaign.resume(new RunFolder(resume), progress, interruption);
+                ? campaign.carryOut(results, judging.text(), RunVerb::isDecided, progress, interruption)
+                : campaign.resume(new RunFolder(resume), RunVerb::isDecided, progress, interruption);
         Reports reports = Reports.write(outcome.folder());
         ReportPrinter.print(reports, outcome.folder(), out);
         if (outcome.interrupted()) {
@@ -174,6 +178,10 @@ final class RunVerb implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         return outcome.failed() == 0 ? judging.exitCode(reports.judgement()) : ExitCode.BAD_INPUT;
+    }
+
+    private static boolean isDecided(RunFolder folder, RunData run) throws IOException {
+        return Judge.by(folder).judge(run).decidesEverything();
     }
 
     private static String quoted(Path path) {

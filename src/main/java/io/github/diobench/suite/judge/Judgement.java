@@ -8,6 +8,7 @@ import io.github.diobench.suite.verdict.ClaimVerdict;
 import io.github.diobench.suite.verdict.ControlResult;
 import io.github.diobench.suite.verdict.LatencyVerdict;
 import io.github.diobench.suite.verdict.Margins;
+import io.github.diobench.suite.verdict.Outcome;
 import io.github.diobench.suite.verdict.RegimeVerdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +69,12 @@ public record Judgement(
     /** Returns whether any claim came to {@code claim}. */
     public boolean has(Claim claim) {
         return claims.stream().anyMatch(verdict -> verdict.claim() == claim);
+    }
+
+    /** Returns whether more rounds are not needed: every candidate passed or failed in every regime. */
+    public boolean decidesEverything() {
+        return regimes.stream()
+                .allMatch(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE && verdict.outcome() != Outcome.REFUSED);
     }
 
     /** Writes this to {@code file}; numbers that there are not are left out. */

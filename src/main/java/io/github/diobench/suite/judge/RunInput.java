@@ -45,15 +45,21 @@ final class RunInput {
         addWhatTheDoctorFound();
         addRulesWithoutRegime();
         List<RegimeValues> regimes = judged.stream().map(this::values).toList();
-        int rounds =
-                judged.stream().mapToInt(Regime::forks).max().orElse(run.plan().rounds());
         return new RunValues(
                 regimes,
                 new LatencyInput(run, new Floor(run), margins.minRounds()).all(),
-                List.of(rounds),
+                looks(judged),
                 Fingerprint.ofForks(run),
                 findings,
                 run.plan().seed());
+    }
+
+    /** A plan without looks is judged once, at the full levels, after as many rounds as its regimes have. */
+    private List<Integer> looks(List<Regime> judged) {
+        Plan plan = run.plan();
+        return plan.looks().isEmpty()
+                ? List.of(judged.stream().mapToInt(Regime::forks).max().orElse(plan.rounds()))
+                : plan.looks();
     }
 
     private void addWhatTheDoctorFound() {

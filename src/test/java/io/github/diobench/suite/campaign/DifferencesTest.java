@@ -89,6 +89,7 @@ final class DifferencesTest {
                 "p",
                 1,
                 1,
+                List.of(),
                 plan.timing(),
                 List.of(),
                 "a",

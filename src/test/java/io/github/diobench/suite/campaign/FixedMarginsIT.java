@@ -35,6 +35,7 @@ final class FixedMarginsIT {
                 "test",
                 1,
                 1,
+                List.of(),
                 new Timing(1, 50, 1, 50, 1_000),
                 List.of(),
                 "spin",
@@ -42,7 +43,8 @@ final class FixedMarginsIT {
                 List.of(),
                 List.of(new Slot(1, 1, 1, "r.spin")));
         try (Interruption interruption = Interruption.listen()) {
-            Campaign.prepare(plan).carryOut(results, margins, new EndsAtFirstFork(), interruption);
+            Campaign.prepare(plan)
+                    .carryOut(results, margins, (folder, run) -> false, new EndsAtFirstFork(), interruption);
         }
     }
 

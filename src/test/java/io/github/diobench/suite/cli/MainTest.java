@@ -27,6 +27,8 @@ final class MainTest {
                 "run --profile good --counter nope | there is no counter 'nope'; there are ",
                 "run --profile good --benchmark Nope | --benchmark Nope leaves nothing of profile good",
                 "run --profile good --rounds 0 | --rounds must be at least 1 but is 0",
+                "run --profile good --looks --rounds 8 | --looks has rounds of its own, [8, 16, 32] of the margins",
+                "run --profile good --looks | --looks ends a run when all is decided, but there is nothing to decide: no ",
                 "run --profile good --rounds x | 'x' is not an int; 'java -jar benchmarks.jar run --help'",
                 "run --profile good --benchmark [ | cannot convert '[' to Pattern",
                 "run --profile good --jvm /nowhere | --jvm /nowhere: there is no Java there",

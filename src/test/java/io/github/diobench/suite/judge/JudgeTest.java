@@ -46,6 +46,20 @@ final class JudgeTest {
     }
 
     @Test
+    void a_run_with_looks_is_judged_at_their_share_of_the_levels_and_may_end_when_all_is_decided() throws IOException {
+        JudgedRun decided = new JudgedRun().withRounds(16).withLooks(List.of(8, 16, 32));
+        Judgement judgement = judge(decided);
+        assertEquals(3, regime(judgement, JudgedRun.INLINE, "spin").looks());
+        assertEquals(0.05 / 3, regime(judgement, JudgedRun.INLINE, "spin").alphaPass(), 1e-12);
+        assertEquals(1, regime(judgement, JudgedRun.INLINE, "spin").look());
+        assertEquals(2, regime(judgement, JudgedRun.INLINE, "synchronized").look());
+        assertTrue(judgement.decidesEverything());
+        assertFalse(judge(decided.withNoise(JudgedRun.QUEUED, 0.5)).decidesEverything());
+        assertFalse(
+                judge(decided.withCost(JudgedRun.QUEUED + ".atomic-again", 2)).decidesEverything());
+    }
+
+    @Test
     void the_controls_are_handed_over_with_their_size() throws IOException {
         List<ControlResult> controls = judge(new JudgedRun()).controls();
         assertEquals(

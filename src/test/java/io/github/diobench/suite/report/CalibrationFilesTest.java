@@ -125,6 +125,7 @@ class CalibrationFilesTest {
                         "calibrate",
                         sample.seed(),
                         ROUNDS,
+                        List.of(),
                         sample.timing(),
                         sample.jvmArgs(),
                         "atomic",

@@ -99,6 +99,7 @@ final class JmhJsonTest {
                 "profile",
                 1,
                 1,
+                List.of(),
                 new Timing(ITERATIONS, 100, ITERATIONS, 200, 60_000),
                 List.of("-Xmx512m", "-XX:+UseParallelGC"),
                 "quick",
