@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ final class Fuzz {
     record Format(String name, int cases, Path file, Reader reader) {}
 
     private final long seed;
+    private int told;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread daemon = new Thread(task, "fuzz");
         daemon.setDaemon(true);
@@ -59,17 +61,19 @@ final class Fuzz {
 
     /** Runs case {@code number} alone. */
     void run(Format format, int number) throws IOException, InterruptedException {
-        Map<String, byte[]> sound = content(format.file().getParent());
+        Path folder = format.file().getParent();
+        Map<String, byte[]> sound = content(folder);
         byte[] sample = sound.get(format.file().getFileName().toString());
         SplittableRandom random = new SplittableRandom(seed ^ format.name().hashCode() ^ ((long) number << 32));
         byte[] damaged = Mutations.of(sample, random);
         Files.write(format.file(), damaged);
         String problem = problem(format);
         if (problem.isEmpty()) {
-            problem = leftovers(format);
+            problem = leftovers(folder);
         } else if (problem.equals(TOLD)) {
+            told++;
             sound.put(format.file().getFileName().toString(), damaged);
-            problem = differences(sound, content(format.file().getParent()));
+            problem = differences(sound, content(folder));
         }
         if (!problem.isEmpty()) {
             Path kept =
@@ -80,8 +84,18 @@ final class Fuzz {
                     + "mvn verify -Dit.test=FuzzIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Ddiobench.fuzz="
                     + format.name() + ":" + number);
         }
-        sound.put(format.file().getFileName().toString(), sample);
-        restore(format.file().getParent(), sound);
+        Files.write(format.file(), sample);
+        for (String name : names(folder)) {
+            // What was made of a damaged file that could be read.
+            if (!sound.containsKey(name)) {
+                Files.delete(folder.resolve(name));
+            }
+        }
+    }
+
+    /** Returns how many of the cases so far ended with an error of the user. */
+    int told() {
+        return told;
     }
 
     /** What {@link #problem} says of an error that is as it should be. */
@@ -105,8 +119,8 @@ final class Fuzz {
         }
     }
 
-    private static String leftovers(Format format) throws IOException {
-        return content(format.file().getParent()).keySet().stream()
+    private static String leftovers(Path folder) throws IOException {
+        return names(folder).stream()
                 .filter(name -> name.endsWith(".tmp"))
                 .findFirst()
                 .map(name -> name + " was left")
@@ -126,23 +140,17 @@ final class Fuzz {
 
     private static Map<String, byte[]> content(Path folder) throws IOException {
         Map<String, byte[]> content = new TreeMap<>();
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                content.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-            }
+        for (String name : names(folder)) {
+            content.put(name, Files.readAllBytes(folder.resolve(name)));
         }
         return content;
     }
 
-    /** What was made of a damaged file that could be read goes away again. */
-    private static void restore(Path folder, Map<String, byte[]> sound) throws IOException {
-        for (String name : content(folder).keySet()) {
-            if (!sound.containsKey(name)) {
-                Files.delete(folder.resolve(name));
-            }
-        }
-        for (Map.Entry<String, byte[]> file : sound.entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .toList();
         }
     }
 }

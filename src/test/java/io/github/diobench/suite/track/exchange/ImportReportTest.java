@@ -36,7 +36,7 @@ final class ImportReportTest {
         String text = ImportReport.of(List.of(BEFORE)).text();
         assertTrue(row(text, "offerPoll | capacity=1024 kind=spsc | avgt").contains("| 4 | 10.425 | ns/op |"), text);
         assertTrue(row(text, "drain ").contains("| one fork: how forks differ is not known |"), text);
-        assertTrue(row(text, "latency ").contains("| 35.750 |"), text);
+        assertTrue(row(text, "latency ").contains("| 35.75 |"), text);
         assertTrue(row(text, "| gc.alloc.rate.norm |").contains("| B/op |"), text);
         assertFalse(text.contains("B / A"), text);
     }
