@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A condition under which arms are compared.
@@ -15,6 +16,8 @@ import java.util.TreeMap;
  * @param threads JMH worker threads
  * @param forks forks of each arm
  * @param arms the contestants, the reference first
+ * @param mode JMH's short name of the mode that it is measured in, such as {@code thrpt}; {@code null} for the average time,
+ *     which is the only one that this program's own benchmarks have
  */
 public record Regime(
         String name,
@@ -23,7 +26,8 @@ public record Regime(
         Map<String, String> params,
         int threads,
         int forks,
-        List<Arm> arms) {
+        List<Arm> arms,
+        String mode) {
     /** The parameter that names the counter. */
     static final String COUNTER_PARAM = "counter";
 
@@ -33,10 +37,24 @@ public record Regime(
     /** The parameter that says what completers do while there is nothing to complete; only queued benchmarks have it. */
     private static final String IDLE_PARAM = "idle";
 
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
+
     /** Copies the collections. */
     public Regime {
         params = new TreeMap<>(params);
         arms = List.copyOf(arms);
+    }
+
+    /** A regime that is measured as the average time. */
+    public Regime(
+            String name,
+            Purpose purpose,
+            String benchmark,
+            Map<String, String> params,
+            int threads,
+            int forks,
+            List<Arm> arms) {
+        this(name, purpose, benchmark, params, threads, forks, arms, null);
     }
 
     /** Returns the cell of {@code arm} in this regime. */
@@ -45,7 +63,8 @@ public record Regime(
         if (!arm.counter().equals(Arm.NO_COUNTER)) {
             all.put(COUNTER_PARAM, arm.counter());
         }
-        return new Cell(name + "." + arm.name(), name, arm.name(), benchmark, all, threads, arm.jvm(), arm.classPath());
+        return new Cell(
+                name + "." + arm.name(), name, arm.name(), benchmark, all, threads, arm.jvm(), arm.classPath(), mode);
     }
 
     /** Returns the name that the regime has on every JVM: without the suffix that tells several JVMs apart. */
@@ -64,8 +83,9 @@ public record Regime(
 
     /** Returns the number of bios in one request, or nothing where the benchmark has none. */
     public OptionalInt biosPerRequest() {
-        String bios = params.get(BIOS_PARAM);
-        return bios == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(bios));
+        // Another project's parameter may have the same name.
+        String bios = params.getOrDefault(BIOS_PARAM, "");
+        return WHOLE.matcher(bios).matches() ? OptionalInt.of(Integer.parseInt(bios)) : OptionalInt.empty();
     }
 
     /** Returns how many threads of this regime keep a CPU busy: workers, and completers that do not sleep when idle. */
@@ -86,7 +106,8 @@ public record Regime(
         if (!params.containsKey(IDLE_PARAM)) {
             return 0;
         }
-        int each = Integer.parseInt(params.getOrDefault("completers", "1"));
+        String completers = params.getOrDefault("completers", "1");
+        int each = WHOLE.matcher(completers).matches() ? Integer.parseInt(completers) : 0;
         return "shared".equals(params.get("file")) ? each : each * workers;
     }
 
@@ -96,16 +117,16 @@ public record Regime(
 
     /** Returns the same regime with {@code newThreads} worker threads. */
     Regime withThreads(int newThreads) {
-        return new Regime(name, purpose, benchmark, params, newThreads, forks, arms);
+        return new Regime(name, purpose, benchmark, params, newThreads, forks, arms, mode);
     }
 
     /** Returns the same regime with {@code newForks} forks of each arm. */
     Regime withForks(int newForks) {
-        return new Regime(name, purpose, benchmark, params, threads, newForks, arms);
+        return new Regime(name, purpose, benchmark, params, threads, newForks, arms, mode);
     }
 
     /** Returns the same regime with {@code newArms} alone. */
     Regime withArms(List<Arm> newArms) {
-        return new Regime(name, purpose, benchmark, params, threads, forks, newArms);
+        return new Regime(name, purpose, benchmark, params, threads, forks, newArms, mode);
     }
 }

@@ -176,7 +176,8 @@ final class RunVerb implements Callable<Integer> {
         return outcome.failed() == 0 ? judging.exitCode(reports.judgement()) : ExitCode.BAD_INPUT;
     }
 
-    private static String quoted(Path path) {
+    /** Returns {@code path} as it would have to be typed. */
+    static String quoted(Path path) {
         String text = path.toString();
         return text.matches("[\\w./:\\\\-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }

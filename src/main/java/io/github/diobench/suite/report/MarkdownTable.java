@@ -2,9 +2,10 @@ package io.github.diobench.suite.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A table that reads well both as Markdown and as plain text: every column is as wide as its widest value. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private static final String RIGHT = ">";
 
     private final List<String> header;
@@ -12,12 +13,17 @@ final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Makes a table with these columns. A name that starts with {@code >} has its values to the right. */
-    MarkdownTable(List<String> columns) {
+    public MarkdownTable(List<String> columns) {
         header = columns.stream().map(name -> name.replace(RIGHT, "")).toList();
         right = columns.stream().map(name -> name.startsWith(RIGHT)).toList();
     }
 
-    void row(List<String> values) {
+    /**
+     * Adds a row.
+     *
+     * @throws IllegalArgumentException if it has not one value for each column
+     */
+    public void row(List<String> values) {
         if (values.size() != header.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + header.size() + " columns");
         }
@@ -25,7 +31,7 @@ final class MarkdownTable {
     }
 
     /** Adds the table as a section of its own; nothing if it has no rows. */
-    void addSection(StringBuilder text, String title) {
+    public void addSection(StringBuilder text, String title) {
         if (!rows.isEmpty()) {
             text.append("\n## ").append(title).append("\n\n").append(this);
         }
@@ -33,23 +39,24 @@ final class MarkdownTable {
 
     @Override
     public String toString() {
+        int[] widths = IntStream.range(0, header.size()).map(this::width).toArray();
         StringBuilder text = new StringBuilder();
-        line(text, header);
+        line(text, header, widths);
         text.append('|');
         for (int column = 0; column < header.size(); column++) {
-            String dashes = "-".repeat(width(column) + 1);
+            String dashes = "-".repeat(widths[column] + 1);
             text.append(right.get(column) ? dashes + ":" : "-" + dashes).append('|');
         }
         text.append('\n');
-        rows.forEach(row -> line(text, row));
+        rows.forEach(row -> line(text, row, widths));
         return text.toString();
     }
 
-    private void line(StringBuilder text, List<String> values) {
+    private void line(StringBuilder text, List<String> values, int[] widths) {
         text.append('|');
         for (int column = 0; column < values.size(); column++) {
             String value = values.get(column);
-            String padding = " ".repeat(width(column) - value.length());
+            String padding = " ".repeat(widths[column] - value.length());
             text.append(' ')
                     .append(right.get(column) ? padding + value : value + padding)
                     .append(" |");
