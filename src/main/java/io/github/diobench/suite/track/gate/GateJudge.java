@@ -19,6 +19,7 @@ import io.github.diobench.suite.verdict.RunValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -116,11 +117,17 @@ final class GateJudge {
                         .toList();
     }
 
+    /** Returns one line for all forks of an arm that failed for the same reason. */
     private static List<String> failures(RunData of) {
-        return of.forks().stream()
-                .filter(fork -> !fork.isOk())
-                .map(fork ->
-                        fork.cell().regime() + " " + fork.cell().arm() + " round " + fork.round() + ": " + reason(fork))
+        Map<String, List<String>> rounds = new LinkedHashMap<>();
+        for (ForkRecord fork : of.forks()) {
+            if (!fork.isOk()) {
+                String what = fork.cell().regime() + " " + fork.cell().arm() + ": " + reason(fork);
+                rounds.computeIfAbsent(what, any -> new ArrayList<>()).add(Integer.toString(fork.round()));
+            }
+        }
+        return rounds.entrySet().stream()
+                .map(same -> same.getKey() + " (round " + String.join(", ", same.getValue()) + ")")
                 .toList();
     }
 

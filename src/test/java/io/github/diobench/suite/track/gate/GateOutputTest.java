@@ -63,7 +63,7 @@ final class GateOutputTest {
         assertTrue(text.contains("base: main~1, commit aaaaaaaaaaaa, base.jar (SHA-256 111111111111)\n"), text);
         assertTrue(text.contains("head: head.jar (SHA-256 222222222222)\n"), text);
         assertTrue(text.contains("\n- " + SLOW + ": slower, at least 1.1"), text);
-        assertTrue(text.contains("\n- fork failed: Parser.lost head round 1: IllegalStateException"), text);
+        assertTrue(text.contains("\n- fork failed: Parser.lost head: IllegalStateException"), text);
         assertTrue(text.contains("\n- only in base, not judged: old.Benchmark.run.\n"), text);
         assertTrue(text.contains("\n- only in head, not judged: new.Benchmark.run.\n"), text);
         assertTrue(
