@@ -91,6 +91,27 @@ final class ArchitectureTest {
     static final ArchRule the_suite_has_no_cycles =
             slices().matching(SUITE + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
+    /** What judges a change stands above what measures and judges; only the command line stands above it. */
+    @ArchTest
+    static final ArchRule only_the_command_line_knows_the_gate = noClasses()
+            .that(resideInAPackage(SUITE + "..")
+                    .and(resideOutsideOfPackage(SUITE + ".track.gate.."))
+                    .and(resideOutsideOfPackage(SUITE + ".cli..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SUITE + ".track.gate..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule of_what_tracks_the_gate_knows_the_exchange_alone = noClasses()
+            .that()
+            .resideInAPackage(SUITE + ".track.gate..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(SUITE + ".track..")
+                    .and(resideOutsideOfPackage(SUITE + ".track.gate.."))
+                    .and(resideOutsideOfPackage(SUITE + ".track.exchange..")))
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule the_formats_know_nothing_else_of_track = noClasses()
             .that()

@@ -29,6 +29,11 @@ public final class BenchmarkCatalog {
                 .toList();
     }
 
+    /** Returns a catalog of {@code entries}. */
+    public static BenchmarkCatalog of(List<BenchmarkEntry> entries) {
+        return new BenchmarkCatalog(entries);
+    }
+
     /**
      * Returns the benchmarks that JMH's generator left on the class path.
      *

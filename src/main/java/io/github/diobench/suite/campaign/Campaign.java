@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -110,6 +111,17 @@ public final class Campaign {
      */
     public Outcome carryOut(Path results, String margins, Decider decider, Progress progress, Interruption interruption)
             throws IOException {
+        return carryOut(results, margins, Map.of(), progress, interruption);
+    }
+
+    /**
+     * Does the same, with more files in the campaign's folder before its first fork.
+     *
+     * @param more their texts, by name
+     */
+    public Outcome carryOut(
+            Path results, String margins, Map<String, String> more, Progress progress, Interruption interruption)
+            throws IOException {
         Instant now = Instant.now();
         Build build = Build.current();
         RunFolder folder;
@@ -118,6 +130,9 @@ public final class Campaign {
                 DiskSpace.require(begun.path(), plan.slots().size());
                 plan.withRunId(runId).write(begun.plan());
                 AtomicFile.write(begun.margins(), margins);
+                for (Map.Entry<String, String> file : more.entrySet()) {
+                    AtomicFile.write(begun.path().resolve(file.getKey()), file.getValue());
+                }
                 Environment.capture(now, plan, jvms, build, findings()).write(begun.environment());
                 Files.createFile(begun.journal());
             });

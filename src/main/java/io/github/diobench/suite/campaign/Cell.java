@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param threads JMH worker threads
  * @param jvm the {@code java} program that runs its forks
  * @param classPath the jars and folders that hold its benchmark; empty for those of this program
+ * @param mode JMH's short name of the mode; {@code null} for the average time
  */
 public record Cell(
         String id,
@@ -24,10 +25,24 @@ public record Cell(
         Map<String, String> params,
         int threads,
         String jvm,
-        List<String> classPath) {
+        List<String> classPath,
+        String mode) {
     /** Copies the collections, the parameters in alphabetical order. */
     public Cell {
         params = new TreeMap<>(params);
         classPath = List.copyOf(classPath);
+    }
+
+    /** A cell that measures the average time. */
+    public Cell(
+            String id,
+            String regime,
+            String arm,
+            String benchmark,
+            Map<String, String> params,
+            int threads,
+            String jvm,
+            List<String> classPath) {
+        this(id, regime, arm, benchmark, params, threads, jvm, classPath, null);
     }
 }

@@ -24,6 +24,19 @@ import java.util.stream.Stream;
  * @param sha256 of the jar's bytes, or of the names and bytes of all files in the folder; in hexadecimal
  */
 public record CodeDigest(String path, String sha256) {
+    /**
+     * Returns the digests of the entries of {@code classPath}.
+     *
+     * @throws IOException if one is missing or cannot be read
+     */
+    public static List<CodeDigest> of(List<String> classPath) throws IOException {
+        List<CodeDigest> digests = new ArrayList<>();
+        for (String path : classPath) {
+            digests.add(new CodeDigest(path, sha256(Path.of(path))));
+        }
+        return digests;
+    }
+
     /** Returns the digests of all code that {@code plan} runs: this program's own, then that of other class paths. */
     static List<CodeDigest> of(Plan plan) throws IOException {
         Set<String> paths = new LinkedHashSet<>(

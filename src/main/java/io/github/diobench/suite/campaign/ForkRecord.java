@@ -77,6 +77,15 @@ public record ForkRecord(
                 .orElseThrow();
     }
 
+    /**
+     * Returns what an operation costs: the score or, where that is operations per time, its inverse. Less is better.
+     *
+     * @throws IllegalStateException if the fork did not end well
+     */
+    public double cost() {
+        return measured != null && measured.higherIsBetter() ? 1 / score() : score();
+    }
+
     /** Returns what was recorded under {@code label} in all iterations together; empty if nothing was. */
     public Histogram histogram(String label) {
         Histogram merged = Histograms.create();

@@ -23,7 +23,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param vmName name of its virtual machine
  * @param vmVersion version of its virtual machine
  * @param threads worker threads that really ran; {@code null} in journals that are too old to say
- * @param scores time per operation
+ * @param scores in {@code unit}: time per operation or, where {@link #higherIsBetter}, operations per time
  * @param measuredOps operations inside the measurement window; empty if the JMH of another class path ran the fork
  * @param allOps operations including those before and after the window; likewise
  * @param metrics what JMH reports beside the score, by name
@@ -41,6 +41,13 @@ public record Measurements(
         List<Long> allOps,
         SortedMap<String, Metric> metrics,
         SortedMap<String, List<String>> histograms) {
+    /** What the units of rates begin with. */
+    private static final String RATE = "ops/";
+
+    /** Tells whether scores are operations per time, as in JMH's mode {@code thrpt}. */
+    public boolean higherIsBetter() {
+        return unit.startsWith(RATE);
+    }
 
     /** Takes the measurements out of JMH's result of a run with a single fork. */
     public static Measurements of(RunResult run) {

@@ -30,6 +30,7 @@ import java.util.zip.ZipFile;
  */
 final class OtherForks implements ForkKind {
     private static final String MAIN = "org.openjdk.jmh.Main";
+    private static final String AVERAGE_TIME = "avgt";
 
     /** A diobench measures with those it has, wherever it measures; in the order of {@link OwnForks}. */
     private static final List<Class<?>> PROFILERS = List.of(HistogramProfiler.class, HostProfiler.class);
@@ -88,11 +89,17 @@ final class OtherForks implements ForkKind {
                 String.join(File.pathSeparator, cell.classPath()),
                 MAIN,
                 "^" + Pattern.quote(cell.benchmark()) + "$"));
-        command.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true", "-bm", "avgt", "-tu", "ns"));
+        String mode = cell.mode() == null ? AVERAGE_TIME : cell.mode();
+        command.addAll(List.of("-f", "1", "-wf", "0", "-foe", "true", "-bm", mode, "-tu", "ns"));
         command.addAll(List.of("-t", Integer.toString(cell.threads())));
         command.addAll(List.of("-wi", Integer.toString(timing.warmups()), "-w", timing.warmupMillis() + "ms"));
         command.addAll(List.of("-i", Integer.toString(timing.measurements()), "-r", timing.measurementMillis() + "ms"));
-        command.addAll(List.of("-jvm", cell.jvm(), "-jvmArgs", quoted(jvmArgs(cell))));
+        command.addAll(List.of("-jvm", cell.jvm()));
+        List<String> jvmArgs = jvmArgs(cell);
+        // With none of ours the benchmark keeps those that it declares.
+        if (!jvmArgs.isEmpty()) {
+            command.addAll(List.of("-jvmArgs", quoted(jvmArgs)));
+        }
         for (Class<?> profiler : PROFILERS) {
             if (holds(cell.classPath(), fileOf(profiler))) {
                 command.addAll(List.of("-prof", profiler.getName()));

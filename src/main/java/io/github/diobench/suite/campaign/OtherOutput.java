@@ -19,8 +19,8 @@ record OtherOutput(String text) {
     private static final Pattern THROWN =
             Pattern.compile("<failure>\\s+(\\S[^\\r\\n]*(?:\\R(?!\\s+at |\\s*\\R)[^\\r\\n]+)*)");
 
-    private static final Pattern CAUSE =
-            Pattern.compile("(?m)^(?:Caused by: |ERROR: |(?=No matching benchmarks))(.+)$");
+    private static final Pattern CAUSE = Pattern.compile(
+            "(?m)^(?:Caused by: |Exception in thread \"[^\"]*\" |ERROR: |(?=No matching benchmarks))(.+)$");
     private static final Pattern PACKAGE = Pattern.compile("^(?:\\w+\\.)+(?=[A-Z])");
 
     /** Returns the scores of the warm-up iterations, of those that can be read. */

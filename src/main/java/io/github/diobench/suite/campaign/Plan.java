@@ -79,6 +79,30 @@ public record Plan(
         }
     }
 
+    /** Returns a plan, under a preliminary name, in which the order of the forks is drawn from {@code seed}. */
+    public static Plan drawn(
+            String profile,
+            long seed,
+            int rounds,
+            Timing timing,
+            List<String> jvmArgs,
+            String reference,
+            List<Regime> regimes,
+            List<LeftOut> leftOut) {
+        return new Plan(
+                SCHEMA_VERSION,
+                "unnamed",
+                profile,
+                seed,
+                rounds,
+                timing,
+                jvmArgs,
+                reference,
+                regimes,
+                leftOut,
+                Schedule.slots(regimes, rounds, seed));
+    }
+
     /** Returns all cells by their id, in the order of the regimes and their arms. */
     @JsonIgnore
     public Map<String, Cell> cells() {

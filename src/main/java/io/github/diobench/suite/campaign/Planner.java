@@ -53,9 +53,7 @@ public final class Planner {
             throw new UserError("nothing of profile " + profile.name() + " can be measured so: " + first.what()
                     + " is left out, because " + first.reason());
         }
-        return new Plan(
-                Plan.SCHEMA_VERSION,
-                "unnamed",
+        return Plan.drawn(
                 profile.name(),
                 request.seed(),
                 rounds,
@@ -64,8 +62,7 @@ public final class Planner {
                 JVM_ARGS,
                 profile.reference(),
                 regimes,
-                feasibility.leftOut(),
-                Schedule.slots(regimes, rounds, request.seed()));
+                feasibility.leftOut());
     }
 
     private void requireKnown(List<String> wanted) {

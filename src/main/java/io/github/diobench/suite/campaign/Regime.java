@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param threads JMH worker threads
  * @param forks forks of each arm
  * @param arms the contestants, the reference first
+ * @param mode JMH's short name of the mode that it is measured in, such as {@code thrpt}; {@code null} for the average time,
+ *     which is the only one that this program's own benchmarks have
  */
 public record Regime(
         String name,
@@ -24,7 +26,8 @@ public record Regime(
         Map<String, String> params,
         int threads,
         int forks,
-        List<Arm> arms) {
+        List<Arm> arms,
+        String mode) {
     /** The parameter that names the counter. */
     static final String COUNTER_PARAM = "counter";
 
@@ -42,13 +45,26 @@ public record Regime(
         arms = List.copyOf(arms);
     }
 
+    /** A regime that is measured as the average time. */
+    public Regime(
+            String name,
+            Purpose purpose,
+            String benchmark,
+            Map<String, String> params,
+            int threads,
+            int forks,
+            List<Arm> arms) {
+        this(name, purpose, benchmark, params, threads, forks, arms, null);
+    }
+
     /** Returns the cell of {@code arm} in this regime. */
     public Cell cell(Arm arm) {
         Map<String, String> all = new TreeMap<>(params);
         if (!arm.counter().equals(Arm.NO_COUNTER)) {
             all.put(COUNTER_PARAM, arm.counter());
         }
-        return new Cell(name + "." + arm.name(), name, arm.name(), benchmark, all, threads, arm.jvm(), arm.classPath());
+        return new Cell(
+                name + "." + arm.name(), name, arm.name(), benchmark, all, threads, arm.jvm(), arm.classPath(), mode);
     }
 
     /** Returns the name that the regime has on every JVM: without the suffix that tells several JVMs apart. */
@@ -101,16 +117,16 @@ public record Regime(
 
     /** Returns the same regime with {@code newThreads} worker threads. */
     Regime withThreads(int newThreads) {
-        return new Regime(name, purpose, benchmark, params, newThreads, forks, arms);
+        return new Regime(name, purpose, benchmark, params, newThreads, forks, arms, mode);
     }
 
     /** Returns the same regime with {@code newForks} forks of each arm. */
     Regime withForks(int newForks) {
-        return new Regime(name, purpose, benchmark, params, threads, newForks, arms);
+        return new Regime(name, purpose, benchmark, params, threads, newForks, arms, mode);
     }
 
     /** Returns the same regime with {@code newArms} alone. */
     Regime withArms(List<Arm> newArms) {
-        return new Regime(name, purpose, benchmark, params, threads, forks, newArms);
+        return new Regime(name, purpose, benchmark, params, threads, forks, newArms, mode);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.track.gate.GateResult;
 import io.github.diobench.suite.verdict.Claim;
 
 /** What the exit codes of the program mean. */
@@ -13,10 +14,13 @@ final class ExitCode {
     /** {@code verdict --strict}, {@code run --fail-on}: a claim is refuted. */
     static final int REFUTED = 1;
 
+    /** {@code gate}: head is slower. */
+    static final int REGRESSION = 1;
+
     /** Bad input or option, or a planned fork failed. */
     static final int BAD_INPUT = 2;
 
-    /** {@code verdict --strict}, {@code run --fail-on}: a claim is neither refuted nor shown to hold. */
+    /** {@code verdict --strict}, {@code run --fail-on}, {@code gate}: neither shown nor refuted. */
     static final int INCONCLUSIVE = 3;
 
     /** Refused: the machine, or what would be measured, is not fit for what was asked. */
@@ -29,6 +33,17 @@ final class ExitCode {
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}
+
+    /** Returns the code for {@code result} of a gate; {@code strict} takes what is undecided for a regression. */
+    static int of(GateResult result, boolean strict) {
+        return switch (result) {
+            case PASS -> OK;
+            case REGRESSION -> REGRESSION;
+            case FAILED -> BAD_INPUT;
+            case INCONCLUSIVE -> strict ? REGRESSION : INCONCLUSIVE;
+            case REFUSED -> REFUSED;
+        };
+    }
 
     /** Returns the code for {@code claim}, where the user wants to have it told. */
     static int of(Claim claim) {

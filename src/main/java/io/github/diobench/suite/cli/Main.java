@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             "  4    refused: machine, run or controls are unfit to judge by (*, 'doctor')",
             "  70   a bug in diobench",
             "  130  interrupted, with what was measured kept and reported",
-            "(*) only where it was asked for, with 'verdict --strict' or 'run --fail-on'"
+            "(*) only where it was asked for, with 'verdict --strict' or 'run --fail-on';",
+            "    always by 'gate', for which 1 is a regression"
         },
         versionProvider = ProgramVersion.class,
         mixinStandardHelpOptions = true)
@@ -72,6 +73,7 @@ public final class Main {
                 .addSubcommand(new VerdictVerb())
                 .addSubcommand(new ExportVerb())
                 .addSubcommand(new ImportVerb())
+                .addSubcommand(new GateVerb(System.getenv()))
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
                 .setOut(out)

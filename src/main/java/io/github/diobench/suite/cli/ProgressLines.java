@@ -66,6 +66,10 @@ final class ProgressLines implements Progress {
         if (!fork.isOk()) {
             return fork.status().name() + ": " + fork.reason();
         }
+        if (fork.measured().higherIsBetter()) {
+            return String.format(
+                    Locale.ROOT, "%.4g %s", fork.score(), fork.measured().unit());
+        }
         OptionalInt bios = plan.regime(fork.cell().regime()).biosPerRequest();
         return bios.isPresent()
                 ? String.format(Locale.ROOT, "%.1f ns/bio", fork.score() / bios.getAsInt())

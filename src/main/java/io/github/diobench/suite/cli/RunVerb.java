@@ -184,7 +184,8 @@ final class RunVerb implements Callable<Integer> {
         return Judge.by(folder).judge(run).decidesEverything();
     }
 
-    private static String quoted(Path path) {
+    /** Returns {@code path} as it would have to be typed. */
+    static String quoted(Path path) {
         String text = path.toString();
         return text.matches("[\\w./:\\\\-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What machine, JVMs and code a run measured on, and whether it was the same throughout. */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
     /** Returns a digest of what {@code environment} says; equal where a run could have been continued. */
-    static String of(Environment environment) {
+    public static String of(Environment environment) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("machine", environment.fingerprint());
         facts.put("os", environment.os());

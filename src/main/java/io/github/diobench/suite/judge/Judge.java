@@ -21,6 +21,9 @@ public final class Judge {
     private static final List<Claim> WORST_FIRST =
             List.of(Claim.REFUTED, Claim.REFUSED, Claim.INCONCLUSIVE, Claim.HOLDS);
 
+    /** What the plans of gates name as their profile. */
+    public static final String GATE = "gate";
+
     private final MarginsFile margins;
     private final MarginsOrigin origin;
 
@@ -59,6 +62,9 @@ public final class Judge {
     public static Optional<String> whyNot(Plan plan, Margins margins) {
         if (plan.profile().equals(Profiles.SMOKE.name())) {
             return Optional.of("profile " + plan.profile() + " only shows that everything works");
+        }
+        if (plan.profile().equals(GATE)) {
+            return Optional.of("a gate has a verdict of its own, which 'gate --report' shows");
         }
         List<Regime> judged = RunInput.judged(plan);
         if (judged.isEmpty()) {

@@ -21,13 +21,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Takes out of a stored run what its verdict depends on. */
-final class RunInput {
+public final class RunInput {
     private final RunData run;
     private final Margins margins;
     private final AccountingCost accounting;
     private final List<Finding> findings = new ArrayList<>();
 
-    RunInput(RunData run, Margins margins) {
+    /** Prepares to take it out of {@code run}, which is to be judged by {@code margins}. */
+    public RunInput(RunData run, Margins margins) {
         this.run = run;
         this.margins = margins;
         this.accounting = new AccountingCost(run);
@@ -40,7 +41,8 @@ final class RunInput {
                 .toList();
     }
 
-    RunValues values() {
+    /** Returns what a verdict on the run needs. */
+    public RunValues values() {
         List<Regime> judged = judged(run.plan());
         addWhatTheDoctorFound();
         addRulesWithoutRegime();
@@ -113,10 +115,17 @@ final class RunInput {
         return new ForkValue(
                 fork.round(),
                 fork.position(),
-                fork.score(),
-                fork.measured().scores(),
+                fork.cost(),
+                costs(fork),
                 share(fork, HostProfiler.STEAL),
                 share(fork, HostProfiler.OTHERS));
+    }
+
+    private static List<Double> costs(ForkRecord fork) {
+        List<Double> scores = fork.measured().scores();
+        return fork.measured().higherIsBetter()
+                ? scores.stream().map(score -> 1 / score).toList()
+                : scores;
     }
 
     /** Returns the share of the machine's CPU time that {@code metric} is; NaN if not known. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 public final class ParentWatch {
     private static final String PARENT = "diobench.parent";
+    private static final String FORK = "org.openjdk.jmh.runner.ForkedMain";
     private static boolean started;
 
     private ParentWatch() {}
@@ -26,7 +27,12 @@ public final class ParentWatch {
 
     /** Starts the watch in this JVM, as its agent; {@code parent} is the process that started it. */
     public static void premain(String parent) {
-        start(Long.parseLong(parent));
+        // JMH hands its own arguments on to forks for which it has no others. Such a fork is no child of that process;
+        // the one
+        // that drives it is, and ends it.
+        if (!System.getProperty("sun.java.command", "").startsWith(FORK)) {
+            start(Long.parseLong(parent));
+        }
     }
 
     /** Starts the watch, once, if this JVM was started with {@link #jvmArgument}. */

@@ -48,7 +48,7 @@ record ArmComparison(
                     regime,
                     arm,
                     forks,
-                    mean(forks.stream().map(ForkRecord::score).toList()),
+                    mean(forks.stream().map(ForkRecord::cost).toList()),
                     mean(forks.stream()
                             .map(fork -> ForkMetrics.timePerBio(fork, regime))
                             .toList()),
@@ -67,7 +67,7 @@ record ArmComparison(
 
     private static Map<Integer, Double> scoreByRound(List<ForkRecord> forks) {
         Map<Integer, Double> scores = new TreeMap<>();
-        forks.forEach(fork -> scores.put(fork.round(), fork.score()));
+        forks.forEach(fork -> scores.put(fork.round(), fork.cost()));
         return scores;
     }
 

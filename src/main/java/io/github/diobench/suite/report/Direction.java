@@ -3,6 +3,7 @@ package io.github.diobench.suite.report;
 /** Which way a metric gets better. */
 enum Direction {
     LOWER("lower"),
+    HIGHER("higher"),
     NEITHER("");
 
     private final String word;

@@ -25,7 +25,8 @@ final class ForkMetrics {
 
     List<ForkMetric> of(ForkRecord fork, Regime regime) {
         List<ForkMetric> metrics = new ArrayList<>();
-        metrics.add(cost("score", fork.score(), fork.measured().unit()));
+        Direction direction = fork.measured().higherIsBetter() ? Direction.HIGHER : Direction.LOWER;
+        metrics.add(new ForkMetric("score", fork.score(), fork.measured().unit(), direction, ""));
         if (regime.biosPerRequest().isPresent()) {
             metrics.add(cost("time_per_bio", timePerBio(fork, regime), "ns/bio"));
         }
@@ -46,7 +47,7 @@ final class ForkMetrics {
     /** Returns the fork's time per bio, in nanoseconds; NaN where requests have no bios. */
     static double timePerBio(ForkRecord fork, Regime regime) {
         OptionalInt bios = regime.biosPerRequest();
-        return bios.isPresent() ? fork.score() / bios.getAsInt() : Double.NaN;
+        return bios.isPresent() ? fork.cost() / bios.getAsInt() : Double.NaN;
     }
 
     /** Returns the operations that the fork's score is made of; NaN if another class path's JMH ran it, which does not say. */

@@ -2,6 +2,7 @@ package io.github.diobench.suite.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A table that reads well both as Markdown and as plain text: every column is as wide as its widest value. */
 public final class MarkdownTable {
@@ -38,23 +39,24 @@ public final class MarkdownTable {
 
     @Override
     public String toString() {
+        int[] widths = IntStream.range(0, header.size()).map(this::width).toArray();
         StringBuilder text = new StringBuilder();
-        line(text, header);
+        line(text, header, widths);
         text.append('|');
         for (int column = 0; column < header.size(); column++) {
-            String dashes = "-".repeat(width(column) + 1);
+            String dashes = "-".repeat(widths[column] + 1);
             text.append(right.get(column) ? dashes + ":" : "-" + dashes).append('|');
         }
         text.append('\n');
-        rows.forEach(row -> line(text, row));
+        rows.forEach(row -> line(text, row, widths));
         return text.toString();
     }
 
-    private void line(StringBuilder text, List<String> values) {
+    private void line(StringBuilder text, List<String> values, int[] widths) {
         text.append('|');
         for (int column = 0; column < values.size(); column++) {
             String value = values.get(column);
-            String padding = " ".repeat(width(column) - value.length());
+            String padding = " ".repeat(widths[column] - value.length());
             text.append(' ')
                     .append(right.get(column) ? padding + value : value + padding)
                     .append(" |");

@@ -77,6 +77,24 @@ public record Margins(
                 .orElseThrow(() -> new IllegalArgumentException("no rule matches the regime '" + name + "'"));
     }
 
+    /** Returns the same with other rules. */
+    public Margins withRules(List<MarginRule> newRules) {
+        return new Margins(
+                schemaVersion,
+                newRules,
+                latencyMedian,
+                latencyP99,
+                alphaPass,
+                alphaFail,
+                minRounds,
+                looks,
+                controlAlpha,
+                controlPower,
+                voidAlpha,
+                stealLimit,
+                loadLimit);
+    }
+
     static void requireBetween(String name, double value, double low, double high) {
         if (!(value > low && value < high)) {
             throw new IllegalArgumentException(name + " must be between " + low + " and " + high + " but is " + value);

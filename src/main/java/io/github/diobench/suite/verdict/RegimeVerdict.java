@@ -79,6 +79,17 @@ public record RegimeVerdict(
         return with(Outcome.INCONCLUSIVE, holmP, refutes, more);
     }
 
+    /** Returns the same, but inconclusive for {@code reason} if it failed. */
+    RegimeVerdict spared(String reason) {
+        if (outcome != Outcome.FAIL) {
+            return this;
+        }
+        List<String> more = new ArrayList<>();
+        more.add(reason);
+        more.addAll(reasons);
+        return with(Outcome.INCONCLUSIVE, holmP, false, more);
+    }
+
     private RegimeVerdict with(Outcome newOutcome, double newHolmP, boolean newRefutes, List<String> newReasons) {
         boolean changed = newOutcome != outcome && accounting != null;
         return new RegimeVerdict(

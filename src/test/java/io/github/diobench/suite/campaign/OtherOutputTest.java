@@ -20,6 +20,18 @@ final class OtherOutputTest {
     }
 
     @Test
+    void what_jmh_itself_threw_is_the_reason() {
+        OtherOutput output = new OtherOutput("""
+                # Parameters: (work = steady)
+
+                Exception in thread "main" java.lang.RuntimeException: ERROR: Unable to find the resource: /META-INF/CompilerHints
+                \tat org.openjdk.jmh.runner.AbstractResourceReader.getReaders(AbstractResourceReader.java:98)
+                \tat org.openjdk.jmh.Main.main(Main.java:71)
+                """);
+        assertEquals("RuntimeException: ERROR: Unable to find the resource: /META-INF/CompilerHints", output.reason(1));
+    }
+
+    @Test
     void what_a_benchmark_threw_is_the_reason() {
         OtherOutput output = new OtherOutput("""
                 # Warmup Iteration   1: <failure>

@@ -86,9 +86,14 @@ final class ProgramProcess {
 
     /** Waits for the end and returns the exit code. */
     int waitFor() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return waitFor(PATIENCE_SECONDS);
+    }
+
+    /** Does the same with another patience. */
+    int waitFor(long seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("still running after " + PATIENCE_SECONDS + " s");
+            throw new AssertionError("still running after " + seconds + " s");
         }
         return process.exitValue();
     }

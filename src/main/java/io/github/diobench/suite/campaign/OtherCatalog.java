@@ -1,0 +1,141 @@
+package io.github.diobench.suite.campaign;
+
+import io.github.diobench.suite.TemporaryFolder;
+import io.github.diobench.suite.UserError;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Finds out which benchmarks a class path has, by the JMH that is in it. */
+public final class OtherCatalog {
+    private static final long PATIENCE_SECONDS = 60;
+    private static final int FIXED_PARTS = 5;
+
+    private OtherCatalog() {}
+
+    /**
+     * Returns the benchmarks of {@code classPath}, by name.
+     *
+     * @param java the {@code java} program that asks
+     * @throws UserError if there are none; the message says why
+     */
+    public static List<OtherBenchmark> of(List<String> classPath, String java) throws IOException {
+        String shown = String.join(File.pathSeparator, classPath);
+        try (TemporaryFolder folder = TemporaryFolder.create("diobench-list-")) {
+            copyLister(folder.path());
+            Path output = folder.path().resolve("output.txt");
+            List<String> whole = new ArrayList<>(List.of(folder.path().toString()));
+            whole.addAll(classPath);
+            int exit = run(
+                    List.of(
+                            java,
+                            "-Duser.language=en",
+                            "-cp",
+                            String.join(File.pathSeparator, whole),
+                            OtherLister.class.getName()),
+                    output);
+            String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            if (exit != 0) {
+                throw new UserError("cannot list the benchmarks of " + shown + ": " + reason(said));
+            }
+            List<OtherBenchmark> benchmarks = parse(said);
+            if (benchmarks.isEmpty()) {
+                throw new UserError("there are no benchmarks in " + shown);
+            }
+            return benchmarks;
+        }
+    }
+
+    private static void copyLister(Path folder) throws IOException {
+        String name = OtherLister.class.getName().replace('.', '/') + ".class";
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (InputStream code = OtherLister.class.getResourceAsStream("/" + name)) {
+            Files.copy(code, file);
+        }
+    }
+
+    private static int run(List<String> command, Path output) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new UserError(command.get(0) + " did not list the benchmarks within " + PATIENCE_SECONDS + " s");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String reason(String said) {
+        if (said.contains("NoClassDefFoundError: org/openjdk/jmh/")) {
+            return "there is no JMH in it";
+        }
+        String line = said.lines()
+                .filter(text -> text.startsWith("Exception in thread") || text.startsWith("Error: "))
+                .findFirst()
+                .orElse("its JVM said: " + said);
+        return FailureReason.ofText(line.replaceFirst("^Exception in thread \"main\" (\\w+\\.)*", ""));
+    }
+
+    /** Returns the benchmarks that {@link OtherLister} printed, each once, however many modes it has. */
+    static List<OtherBenchmark> parse(String output) {
+        Map<String, OtherBenchmark> byName = new LinkedHashMap<>();
+        for (String line : output.lines().toList()) {
+            String[] parts = line.split(OtherLister.SEPARATOR, -1);
+            if (parts[0].equals(OtherLister.MARK) && parts.length >= FIXED_PARTS) {
+                byName.merge(decoded(parts[1]), benchmark(parts), OtherCatalog::withModesOf);
+            }
+        }
+        return byName.values().stream()
+                .sorted(Comparator.comparing(OtherBenchmark::name))
+                .toList();
+    }
+
+    private static OtherBenchmark benchmark(String[] parts) {
+        Map<String, List<String>> params = new LinkedHashMap<>();
+        for (int i = FIXED_PARTS; i < parts.length; i++) {
+            String[] param = parts[i].split("=", 2);
+            params.put(
+                    decoded(param[0]),
+                    param[1].isEmpty()
+                            ? List.of()
+                            : Arrays.stream(param[1].split(",", -1))
+                                    .map(OtherCatalog::decoded)
+                                    .toList());
+        }
+        return new OtherBenchmark(
+                decoded(parts[1]),
+                List.of(parts[2]),
+                Integer.parseInt(parts[3]),
+                Boolean.parseBoolean(parts[4]),
+                params);
+    }
+
+    private static OtherBenchmark withModesOf(OtherBenchmark known, OtherBenchmark again) {
+        List<String> modes = new ArrayList<>(known.modes());
+        modes.addAll(again.modes());
+        return new OtherBenchmark(known.name(), modes, known.threads(), known.ownJvmArgs(), known.params());
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

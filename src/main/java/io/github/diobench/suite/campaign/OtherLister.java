@@ -1,0 +1,74 @@
+package io.github.diobench.suite.campaign;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * The program that tells which benchmarks a class path has, run in a JVM of that class path by the JMH in it.
+ *
+ * <p>JMH's own option {@code -lp} prints no modes and no threads, and values that cannot be told apart if they hold a comma. This
+ * class is alone there with the JDK and JMH, and must therefore know no other class of diobench, and have no nested ones.
+ */
+final class OtherLister {
+    /** What its lines begin with: the benchmark or its JVM may print others. */
+    static final String MARK = "diobench-benchmark";
+
+    /** Between the parts of a line, none of which holds it, because they are encoded as in a URL. */
+    static final String SEPARATOR = "\t";
+
+    private OtherLister() {}
+
+    /**
+     * Prints a line for each benchmark and mode: name, mode, threads, whether it declares arguments of its JVM, and each
+     * parameter with its values.
+     */
+    public static void main(String[] args) {
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), VerboseMode.SILENT);
+        for (BenchmarkListEntry entry : BenchmarkList.defaultList().getAll(silent, List.of())) {
+            System.out.println(line(entry));
+        }
+    }
+
+    private static String line(BenchmarkListEntry entry) {
+        List<String> parts = new ArrayList<>(List.of(
+                MARK,
+                encoded(entry.getUsername()),
+                entry.getMode().shortLabel(),
+                Integer.toString(threads(entry)),
+                Boolean.toString(entry.getJvmArgs().hasValue())));
+        if (entry.getParams().hasValue()) {
+            for (Map.Entry<String, String[]> param : entry.getParams().get().entrySet()) {
+                parts.add(encoded(param.getKey()) + "="
+                        + Arrays.stream(param.getValue())
+                                .map(OtherLister::encoded)
+                                .collect(Collectors.joining(",")));
+            }
+        }
+        return String.join(SEPARATOR, parts);
+    }
+
+    /** As many as JMH would take: whole groups. */
+    private static int threads(BenchmarkListEntry entry) {
+        int wanted = entry.getThreads().hasValue() ? entry.getThreads().get() : 1;
+        int threads = wanted < 1 ? Runtime.getRuntime().availableProcessors() : wanted;
+        int group = Math.max(1, Arrays.stream(entry.getThreadGroups()).sum());
+        return (threads + group - 1) / group * group;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

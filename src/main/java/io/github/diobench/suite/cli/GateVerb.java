@@ -1,0 +1,254 @@
+package io.github.diobench.suite.cli;
+
+import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.campaign.Campaign;
+import io.github.diobench.suite.campaign.Interruption;
+import io.github.diobench.suite.campaign.MachineLock;
+import io.github.diobench.suite.campaign.OtherCatalog;
+import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.campaign.Timing;
+import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.track.gate.Gate;
+import io.github.diobench.suite.track.gate.GateFiles;
+import io.github.diobench.suite.track.gate.GateMargins;
+import io.github.diobench.suite.track.gate.GatePlan;
+import io.github.diobench.suite.track.gate.GateReport;
+import io.github.diobench.suite.track.gate.GateRequest;
+import io.github.diobench.suite.track.gate.GateSelection;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says whether one version of a code base is slower than another. */
+@Command(
+        name = GateVerb.NAME,
+        description = {
+            "Compares two versions of diobench, or of any project with JMH benchmarks, as arms of the same interleaved rounds on "
+                    + "this machine, and says of each benchmark whether the newer one is slower.",
+            "What fails is measured once more on fresh forks, and must fail again. The base takes part twice; where it differs "
+                    + "from itself nothing is judged."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  gate --base base.jar --head head.jar",
+            "  gate --base base.jar:lib.jar --head head.jar:lib.jar --include Parser -p size=16,64",
+            "  gate --base-rev main --head-rev HEAD --budget 20m",
+            "  gate --base-rev v1 --head-rev HEAD --build './gradlew jmhJar' --jar build/libs/jmh.jar",
+            "  gate --base base.jar --head head.jar -wi 5 -w 1s -i 5 -r 1s --rounds 16 --margins perf/margins.json",
+            "  gate --base same.jar --head same.jar --aa",
+            "  gate --report results/20261124T101500Z-1a2b3c4 --strict",
+            "",
+            "A benchmark passes if it is shown to cost less than its margin: that of the",
+            "first rule of the margins for its name, 5 % without one, or the floor as a share",
+            "of base's time where that is more. It fails if it is shown to be slower, also",
+            "after correction for the number of benchmarks (Holm), by more than the floor,",
+            "and twice. Else it is inconclusive. Of operations per time, fewer are slower.",
+            "",
+            "Exit codes: 0 every benchmark passed; 1 a benchmark failed; 2 bad input or",
+            "option, or a fork did not measure; 3 none failed, but one is inconclusive, which",
+            "a pipeline may let pass, and which is 1 with --strict; 4 refused: the versions",
+            "are the same, or machine, JVM or controls are unfit to judge by; 130 interrupted.",
+            "If several hold, the first of 1, 2, 4, 3.",
+            "",
+            "In GitHub Actions the verdict is added to the summary of the step, and what did",
+            "not pass is annotated."
+        },
+        mixinStandardHelpOptions = true)
+final class GateVerb implements Callable<Integer> {
+    static final String NAME = "gate";
+
+    private static final String RESUME = "--resume";
+    private static final String REPORT = "--report";
+    private static final String WAIT = "--wait";
+    private static final String STRICT = "--strict";
+    private static final String ANNOTATIONS = "--annotations";
+
+    /** What may stand beside the folder of a gate, for the rest is in there already. */
+    private static final Set<String> OF_THE_SHOW = Set.of(RESUME, REPORT, WAIT, STRICT, ANNOTATIONS);
+
+    @Mixin
+    private GateVersions versions;
+
+    @Mixin
+    private GateMeasuring measuring;
+
+    @Mixin
+    private GateJudging judging;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description =
+                    "The time there is, such as 20m: benchmarks and rounds are left out until the rest fits, and said. A "
+                            + "second measurement of what failed comes on top.")
+    private Duration budget;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Where the folder of the gate is made; by default 'results'.")
+    private Path results;
+
+    @Option(names = "--plan-only", description = "Show what would be measured and how long it would take, and stop.")
+    private boolean planOnly;
+
+    @Option(
+            names = RESUME,
+            paramLabel = "DIR",
+            description = "Go on with the gate in that folder, which was interrupted.")
+    private Path resume;
+
+    @Option(
+            names = REPORT,
+            paramLabel = "DIR",
+            description = "Show the verdict in that folder again, without measuring.")
+    private Path report;
+
+    @Option(names = WAIT, description = "If another run has the machine, wait until it has ended.")
+    private boolean wait;
+
+    @Option(names = STRICT, description = "Exit with 1 also if a benchmark is inconclusive.")
+    private boolean strict;
+
+    @Option(names = ANNOTATIONS, description = "Print annotations for GitHub Actions elsewhere, too.")
+    private boolean annotations;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final GithubActions actions;
+
+    /** Makes it, for a process with these variables. */
+    GateVerb(Map<String, String> environment) {
+        this.actions = new GithubActions(environment);
+    }
+
+    // The lock needs nothing but to be held.
+    @SuppressWarnings("try")
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        refuseOptionsOfTheFolder();
+        if (report != null) {
+            GateReport verdict = GateReport.read(report);
+            GateFiles.writeDerived(verdict, report);
+            return show(verdict, report);
+        }
+        Prepared prepared = null;
+        if (resume == null) {
+            prepared = prepare(out);
+        } else {
+            Gate.require(new RunFolder(resume));
+        }
+        if (planOnly) {
+            out.print(PlanText.of(prepared.campaign.plan(), prepared.campaign.estimate()));
+            return ExitCode.OK;
+        }
+        try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
+                Interruption interruption = Interruption.listen()) {
+            return measure(prepared, interruption, out);
+        }
+    }
+
+    private static void tell(String holder, PrintWriter out) {
+        out.println("Waiting for " + holder + ".");
+        out.flush();
+    }
+
+    private void refuseOptionsOfTheFolder() {
+        if (resume == null && report == null) {
+            return;
+        }
+        String option = report == null ? RESUME : REPORT;
+        if (resume != null && report != null) {
+            throw new UserError(RESUME + " cannot stand beside " + REPORT);
+        }
+        for (OptionSpec other : spec.commandLine().getParseResult().matchedOptions()) {
+            if (!OF_THE_SHOW.contains(other.longestName())) {
+                throw new UserError(other.longestName() + " cannot stand beside " + option
+                        + ", for it is decided already in that folder");
+            }
+        }
+    }
+
+    /** Everything that is there before the first fork. */
+    private record Prepared(Campaign campaign, GateRequest request, GateMargins margins) {}
+
+    private Prepared prepare(PrintWriter out) throws IOException {
+        GateMargins given = judging.given();
+        GateSelection selection = measuring.selection();
+        measuring.requireRounds(GateJudging.leastRounds(given));
+        String java = measuring.java();
+        Timing timing = measuring.timing();
+        // What can be wrong without it is found out before anything is built.
+        GateVersions.Both both = versions.get(results, out);
+        GatePlan gate = Gate.plan(
+                OtherCatalog.of(both.base().classPath(), java),
+                OtherCatalog.of(both.head().classPath(), java),
+                selection,
+                measuring.planner(both, java, timing),
+                CounterNames.submitterThreadOnly());
+        GateMargins rules = judging.margins(given, gate);
+        Campaign campaign = Campaign.prepare(gate.plan());
+        out.println("base: " + both.base().shown());
+        out.println("head: " + both.head().shown());
+        return new Prepared(
+                budget == null ? campaign : campaign.within(budget),
+                new GateRequest(
+                        GateRequest.SCHEMA_VERSION,
+                        both.base(),
+                        both.head(),
+                        rules.floorNs(),
+                        judging.confirms(),
+                        rules.from(),
+                        gate.onlyInBase(),
+                        gate.onlyInHead()),
+                rules);
+    }
+
+    /** Measures what is {@code prepared}; {@code null} to go on with what was. */
+    private int measure(Prepared prepared, Interruption interruption, PrintWriter out) throws IOException {
+        Gate gate = new Gate(campaign -> screen(campaign, out), interruption);
+        Gate.Ended ended = prepared == null
+                ? gate.resume(new RunFolder(resume))
+                : gate.carryOut(prepared.campaign, prepared.request, prepared.margins, results);
+        Path folder = ended.folder().path();
+        if (ended.report().isEmpty()) {
+            out.println("Interrupted; what was measured is kept. To go on with the rest:");
+            out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " " + RunVerb.quoted(folder));
+            return ExitCode.INTERRUPTED;
+        }
+        return show(ended.report().get(), folder);
+    }
+
+    private static Progress screen(Campaign campaign, PrintWriter out) {
+        out.print(PlanText.of(campaign.plan(), campaign.estimate()));
+        campaign.findings().stream()
+                .filter(finding -> finding.isAtLeast(Severity.WARN))
+                .forEach(finding -> out.println("  " + finding.line()));
+        out.println();
+        out.flush();
+        return new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
+    }
+
+    private int show(GateReport verdict, Path folder) {
+        PrintWriter out = spec.commandLine().getOut();
+        actions.show(verdict, annotations, folder, out, spec.commandLine().getErr());
+        return ExitCode.of(verdict.result(), strict);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.diobench.suite.track.gate;
+
+import io.github.diobench.suite.Json;
+import io.github.diobench.suite.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is gated, fixed before the first fork beside the plan and the margins; {@code gate-request.json} holds just this.
+ *
+ * @param schemaVersion the version of this format
+ * @param base the version that is the standard
+ * @param head the version in question
+ * @param floorNs the difference that never matters, in nanoseconds per operation
+ * @param confirm whether what fails is measured once more
+ * @param marginsFrom where the margins come from, in words
+ * @param onlyInBase the benchmarks, or their parameters, that head has not
+ * @param onlyInHead those that base has not
+ */
+public record GateRequest(
+        int schemaVersion,
+        GateSide base,
+        GateSide head,
+        double floorNs,
+        boolean confirm,
+        String marginsFrom,
+        List<String> onlyInBase,
+        List<String> onlyInHead) {
+    /** The name of its file in the folder of a gate. */
+    public static final String FILE = "gate-request.json";
+
+    /** The version that this diobench writes and reads. */
+    public static final int SCHEMA_VERSION = 1;
+
+    /** Copies the lists. */
+    public GateRequest {
+        onlyInBase = List.copyOf(onlyInBase);
+        onlyInHead = List.copyOf(onlyInHead);
+    }
+
+    /**
+     * Makes sure that the two versions differ, or that the user wants to see what comes out if they do not.
+     *
+     * @throws UserError as a refusal
+     */
+    public static void requireDifferent(GateSide base, GateSide head, boolean aa) {
+        if (!aa && base.hasSameCodeAs(head)) {
+            throw UserError.refusal("base and head are the same code, " + head.shown()
+                    + "; to see what a gate says of no change at all, add --aa");
+        }
+    }
+
+    /** Returns the text of its file. */
+    String text() {
+        return Json.pretty(this);
+    }
+
+    /**
+     * Reads the request in the folder {@code gate}.
+     *
+     * @throws UserError if it is missing, damaged, or was written by an incompatible diobench
+     */
+    static GateRequest read(Path gate) throws IOException {
+        return GateJson.read(gate.resolve(FILE), GateRequest.class, SCHEMA_VERSION);
+    }
+}

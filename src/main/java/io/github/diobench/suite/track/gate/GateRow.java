@@ -1,0 +1,76 @@
+package io.github.diobench.suite.track.gate;
+
+import io.github.diobench.suite.verdict.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What became of one benchmark. A number that there is none of is {@code null}. Ratios are head over base of the time per
+ * operation, for benchmarks that count operations per time as well, so that more is always worse.
+ *
+ * @param name unique in the gate
+ * @param benchmark the benchmark's full name, class and method
+ * @param params its parameters
+ * @param threads how many threads ran it
+ * @param mode JMH's short name of the mode that it was measured in
+ * @param outcome what was shown
+ * @param rounds complete rounds
+ * @param baseNs what an operation of base takes: the geometric mean over the rounds
+ * @param headNs what one of head takes: {@code baseNs} times {@code ratio}
+ * @param ratio head over base
+ * @param lower lower end of its 90 % interval
+ * @param upper upper end of it
+ * @param margin how much more it may cost by the rules alone, as a share
+ * @param effectiveMargin the same, raised to the floor
+ * @param detectable the cost, as a share, that is seen nine times out of ten
+ * @param roundsMore rounds still needed to decide; 0 if that is not what is lacking
+ * @param p one-sided probability of such a cost by chance
+ * @param holmP the same, adjusted over all benchmarks (Holm)
+ * @param q the same, adjusted by Benjamini and Hochberg
+ * @param controlRatio base over base
+ * @param controlP two-sided probability of such a difference, adjusted over all benchmarks
+ * @param confirmation what the second measurement of a benchmark that failed showed; {@code null} if there was none
+ * @param reasons why it came out so, each on one line
+ */
+public record GateRow(
+        String name,
+        String benchmark,
+        Map<String, String> params,
+        int threads,
+        String mode,
+        Outcome outcome,
+        int rounds,
+        Double baseNs,
+        Double headNs,
+        Double ratio,
+        Double lower,
+        Double upper,
+        double margin,
+        double effectiveMargin,
+        Double detectable,
+        int roundsMore,
+        Double p,
+        Double holmP,
+        Double q,
+        Double controlRatio,
+        Double controlP,
+        Confirmation confirmation,
+        List<String> reasons) {
+    /** Copies the collections. */
+    public GateRow {
+        params = new TreeMap<>(params);
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * What a second measurement showed.
+     *
+     * @param outcome the verdict on it alone
+     * @param rounds complete rounds
+     * @param ratio head over base
+     * @param lower lower end of its 90 % interval
+     * @param upper upper end of it
+     */
+    public record Confirmation(Outcome outcome, int rounds, Double ratio, Double lower, Double upper) {}
+}

@@ -1,0 +1,116 @@
+package io.github.diobench.suite.track.gate;
+
+import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.campaign.CodeDigest;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * One of the two versions.
+ *
+ * @param code the jars and folders that it is, with their digests
+ * @param revision the git revision that it was built from, as the user typed it; {@code null} if it was not built
+ * @param commit the commit that this was, or that the jar says it was built from; {@code null} if not known
+ */
+public record GateSide(List<CodeDigest> code, String revision, String commit) {
+    private static final int SHOWN_DIGITS = 12;
+    private static final String BUILD = "diobench-build.properties";
+
+    /** Copies the list. */
+    public GateSide {
+        code = List.copyOf(code);
+    }
+
+    /**
+     * Returns the version in {@code classPath}, as the user typed it after {@code option}.
+     *
+     * @throws UserError if an entry is missing or is no jar
+     */
+    public static GateSide ofClassPath(String option, String classPath) throws IOException {
+        List<String> entries = Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize().toString())
+                .toList();
+        if (entries.isEmpty()) {
+            throw new UserError(option + ": name a jar");
+        }
+        String commit = null;
+        for (String entry : entries) {
+            String found = commit(option, Path.of(entry));
+            commit = commit == null ? found : commit;
+        }
+        return new GateSide(CodeDigest.of(entries), null, commit);
+    }
+
+    /** Returns the version that was built from a revision into {@code jars}. */
+    static GateSide ofRevision(String revision, String commit, List<Path> jars) throws IOException {
+        List<String> entries = jars.stream().map(Path::toString).toList();
+        return new GateSide(CodeDigest.of(entries), revision, commit);
+    }
+
+    private static String commit(String option, Path entry) throws IOException {
+        if (!Files.isReadable(entry)) {
+            throw new UserError(option + " " + entry + ": there is no such file, or it cannot be read");
+        }
+        if (Files.isDirectory(entry)) {
+            return null;
+        }
+        try (ZipFile jar = new ZipFile(entry.toFile())) {
+            ZipEntry build = jar.getEntry(BUILD);
+            if (build == null) {
+                return null;
+            }
+            try (InputStream in = jar.getInputStream(build)) {
+                Properties properties = new Properties();
+                properties.load(in);
+                return properties.getProperty("commit");
+            }
+        } catch (ZipException e) {
+            throw new UserError(option + " " + entry + ": not a jar: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the class path. */
+    public List<String> classPath() {
+        return code.stream().map(CodeDigest::path).toList();
+    }
+
+    /** Tells whether {@code other} is the same code, wherever it lies. */
+    boolean hasSameCodeAs(GateSide other) {
+        return hashes().equals(other.hashes());
+    }
+
+    private List<String> hashes() {
+        return code.stream().map(CodeDigest::sha256).toList();
+    }
+
+    /** Returns what it is, on one line: revision and commit as far as they are known, and each entry with its SHA-256. */
+    public String shown() {
+        List<String> parts = new ArrayList<>();
+        if (revision != null) {
+            parts.add(revision);
+        }
+        if (commit != null) {
+            parts.add("commit " + shortened(commit));
+        }
+        parts.add(code.stream()
+                .map(entry -> Path.of(entry.path()).getFileName() + " (SHA-256 " + shortened(entry.sha256()) + ")")
+                .collect(Collectors.joining(" ")));
+        return String.join(", ", parts);
+    }
+
+    private static String shortened(String hash) {
+        return hash.substring(0, Math.min(SHOWN_DIGITS, hash.length()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.diobench.suite.track.gate;
+
+import io.github.diobench.suite.verdict.Outcome;
+import io.github.diobench.suite.verdict.Text;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** How the parts of a gate's verdict appear, wherever they do. */
+final class GateWords {
+    private static final String MISSING = "-";
+
+    /** What fails first, what needs no attention last. */
+    private static final List<Outcome> WORST_FIRST =
+            List.of(Outcome.FAIL, Outcome.REFUSED, Outcome.INCONCLUSIVE, Outcome.PASS_SLOWER, Outcome.PASS);
+
+    private GateWords() {}
+
+    /** Returns the rows of {@code report} in the order in which they need attention; of the same outcome, the dearest first. */
+    static List<GateRow> worstFirst(GateReport report) {
+        return report.rows().stream()
+                .sorted(Comparator.comparingInt((GateRow row) -> WORST_FIRST.indexOf(row.outcome()))
+                        .thenComparing(row -> row.ratio() == null ? 0 : -row.ratio())
+                        .thenComparing(GateRow::name))
+                .toList();
+    }
+
+    static String of(Outcome outcome) {
+        return outcome == Outcome.PASS_SLOWER ? "PASS, slower" : outcome.name();
+    }
+
+    /** Returns how many benchmarks came out how: {@code 1 FAIL, 11 PASS}. */
+    static String counts(GateReport report) {
+        StringBuilder counts = new StringBuilder();
+        for (Outcome outcome : WORST_FIRST) {
+            long count = report.rows().stream()
+                    .filter(row -> row.outcome() == outcome)
+                    .count();
+            if (count > 0) {
+                counts.append(counts.isEmpty() ? "" : "; ")
+                        .append(count)
+                        .append(' ')
+                        .append(of(outcome));
+            }
+        }
+        return counts.toString();
+    }
+
+    static String nanos(Double value) {
+        if (value == null) {
+            return MISSING;
+        }
+        int decimals = value < 10 ? 3 : value < 1000 ? 2 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    static String ratio(Double value) {
+        return value == null ? MISSING : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    static String interval(Double lower, Double upper) {
+        return lower == null || upper == null ? MISSING : "[" + ratio(lower) + ", " + ratio(upper) + "]";
+    }
+
+    static String percent(Double share) {
+        return share == null ? MISSING : Text.percent(share);
+    }
+
+    /** Returns how much more it costs, with its sign: {@code +3.6 %}. */
+    static String change(Double ratio) {
+        return ratio == null ? MISSING : String.format(Locale.ROOT, "%+.1f %%", 100 * (ratio - 1));
+    }
+
+    static String p(Double p) {
+        if (p == null) {
+            return MISSING;
+        }
+        return p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+
+    /** Returns what was found of {@code row}, on one line: change, interval, margin. */
+    static String finding(GateRow row) {
+        return row.lower() == null || row.upper() == null
+                ? change(row.ratio()) + ", margin " + percent(row.effectiveMargin())
+                : change(row.ratio()) + " [" + change(row.lower()) + ", " + change(row.upper()) + "], margin "
+                        + percent(row.effectiveMargin());
+    }
+
+    /** Returns the result in words. */
+    static String meaning(GateResult result) {
+        return switch (result) {
+            case PASS -> "every benchmark is shown to be inside its margin";
+            case REGRESSION -> "head is slower";
+            case INCONCLUSIVE -> "no benchmark failed, but not every one is shown to be inside its margin";
+            case REFUSED -> "what was measured cannot be judged";
+            case FAILED -> "not every fork measured";
+        };
+    }
+}

@@ -1,0 +1,262 @@
+package io.github.diobench.suite.track.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.diobench.suite.fixture.GatedRun;
+import io.github.diobench.suite.verdict.Outcome;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** Everything that is shown of a verdict. */
+final class GateOutputTest {
+    private static final String SLOW = "Parser.print[text=a|b,`c`]";
+
+    @TempDir
+    private Path folder;
+
+    private GateReport report;
+
+    @BeforeEach
+    void judge() throws IOException {
+        GatedRun run = new GatedRun()
+                .with("Parser.same", 1)
+                .with("Parser.noisy", 1)
+                .withNoise("Parser.noisy", 0.2)
+                .with("Parser.lost", 1)
+                .withFailing("Parser.lost")
+                .with(SLOW, 1.2);
+        report = new GateJudge(run.write(folder)).judge(Optional.empty());
+    }
+
+    @Test
+    void the_terminal_shows_the_worst_first_and_why() {
+        String text = GateText.of(report);
+        List<String> rows =
+                text.lines().filter(line -> line.startsWith("| Parser")).toList();
+        assertEquals(4, rows.size(), text);
+        assertTrue(rows.get(0).startsWith("| Parser.print[text=a\\|b,`c`] | FAIL "), text);
+        assertTrue(rows.get(1).startsWith("| Parser.lost "), text);
+        assertTrue(rows.get(2).startsWith("| Parser.noisy "), text);
+        assertTrue(rows.get(3).startsWith("| Parser.same "), text);
+        assertTrue(text.contains("base: main~1, commit aaaaaaaaaaaa, base.jar (SHA-256 111111111111)\n"), text);
+        assertTrue(text.contains("head: head.jar (SHA-256 222222222222)\n"), text);
+        assertTrue(text.contains("\n- " + SLOW + ": slower, at least 1.1"), text);
+        assertTrue(text.contains("\n- fork failed: Parser.lost head: IllegalStateException"), text);
+        assertTrue(text.contains("\n- only in base, not judged: old.Benchmark.run.\n"), text);
+        assertTrue(text.contains("\n- only in head, not judged: new.Benchmark.run.\n"), text);
+        assertTrue(
+                text.endsWith("\nGate: REGRESSION: head is slower (1 FAIL; 1 REFUSED; 1 INCONCLUSIVE; 1 PASS)\n"),
+                text);
+    }
+
+    @Test
+    void the_page_is_markdown_in_which_names_and_reasons_are_no_markup() {
+        String text = GateMarkdown.of(report);
+        assertTrue(text.startsWith("## Performance gate: REGRESSION\n\n"), text);
+        assertTrue(text.contains("| `Parser.print[text=a\\|b,'c']` | FAIL "), text);
+        assertTrue(text.contains("IllegalStateException: &lt;gone&gt; &amp; \"lost\""), text);
+        assertFalse(text.contains("<details>"), text);
+    }
+
+    @Test
+    void many_rows_are_folded_away_and_too_many_cut_with_a_count() {
+        GateReport many = withRows(45);
+        String text = GateMarkdown.of(many);
+        assertEquals(1, count(text, "<details><summary>25 more benchmarks</summary>\n\n| benchmark"), text);
+        assertEquals(1, count(text, "\n</details>\n"), text);
+        assertTrue(text.indexOf("`Many.run[n=19]`") < text.indexOf("<details>"), text);
+        assertFalse(text.contains("did not fit"), text);
+
+        GateReport tooMany = withRows(5_000);
+        String cut = GateMarkdown.of(tooMany);
+        assertTrue(cut.length() <= 60_000 && cut.length() > 59_000, "" + cut.length());
+        int shown = count(cut, "| `Many.run[n=");
+        assertTrue(shown > 100, "" + shown);
+        assertTrue(
+                cut.contains("\n" + (5_000 - shown) + " more benchmarks of 5000 did not fit; all are in gate.json.\n"));
+        assertEquals(count(cut, "<details>"), count(cut, "</details>"));
+        assertTrue(cut.contains("Ratios are head over base"), "what follows the table is not cut");
+    }
+
+    @Test
+    void junit_reads_as_many_cases_failures_errors_and_skips_as_there_are() throws Exception {
+        Element suites = parse(JUnitXml.of(report));
+        assertEquals("testsuites", suites.getTagName());
+        Element suite = only(suites, "testsuite");
+        for (Element totals : List.of(suites, suite)) {
+            assertEquals("4 1 1 1", attributes(totals, "tests", "failures", "errors", "skipped"));
+        }
+        Map<String, Element> byName = new TreeMap<>();
+        for (Element test : children(suite, "testcase")) {
+            assertEquals("bench.Parser", test.getAttribute("classname"));
+            byName.put(test.getAttribute("name"), test);
+        }
+        assertEquals(Set.of(SLOW, "Parser.lost", "Parser.noisy", "Parser.same"), byName.keySet());
+        Element failure = only(byName.get(SLOW), "failure");
+        assertTrue(failure.getAttribute("message").matches("\\+\\d+\\.\\d % \\[.*], margin 5 %"), failure::toString);
+        assertTrue(failure.getTextContent().contains("slower, at least"), failure::getTextContent);
+        assertEquals(
+                "only 0 complete rounds, at least 6 are needed",
+                only(byName.get("Parser.lost"), "error").getAttribute("message"));
+        String skipped = only(byName.get("Parser.noisy"), "skipped").getAttribute("message");
+        assertTrue(skipped.matches("MDE [0-9.]+ % > margin 5 %"), skipped);
+        assertEquals(0, children(byName.get("Parser.same"), "*").size());
+    }
+
+    /** A parameter may hold what XML cannot. */
+    @Test
+    void junit_is_xml_whatever_names_hold() throws Exception {
+        GateReport odd =
+                withRows(List.of(row("Odd.run[<&\">'\u0001\ud83d\ude00\n=]", Outcome.FAIL, "no \u0000 way ]]>")));
+        Element test = only(only(parse(JUnitXml.of(odd)), "testsuite"), "testcase");
+        assertTrue(test.getAttribute("name").startsWith("Odd.run[<&\">'?\ud83d\ude00"), test.getAttribute("name"));
+        assertEquals("no ? way ]]>", only(test, "failure").getTextContent());
+    }
+
+    @Test
+    void annotations_are_commands_of_one_line() {
+        List<String> lines = Annotations.of(report);
+        assertEquals(3, lines.size());
+        assertTrue(
+                lines.get(0).matches("::error title=Parser\\.print\\[text=a\\|b%2C`c`]::\\+\\d+\\.\\d %25 \\[.*"),
+                lines.get(0));
+        assertTrue(lines.get(0).contains(" %25 ["), lines.get(0));
+        assertTrue(
+                lines.get(1).startsWith("::warning title=Parser.lost::REFUSED: only 0 complete rounds"), lines.get(1));
+        assertTrue(lines.get(2).startsWith("::warning title=Parser.noisy::INCONCLUSIVE, "), lines.get(2));
+    }
+
+    @Test
+    void what_would_end_an_annotation_is_escaped() {
+        assertEquals("100%25 of a%0D%0Ab: c, d", Annotations.data("100% of a\r\nb: c, d"));
+        assertEquals("100%25 of a%0D%0Ab%3A c%2C d", Annotations.property("100% of a\r\nb: c, d"));
+        assertEquals("%253A", Annotations.property("%3A"));
+    }
+
+    @Test
+    void all_files_are_made_again_from_one() throws IOException {
+        GateFiles.write(report, folder);
+        String markdown = Files.readString(folder.resolve("gate.md"));
+        String junit = Files.readString(folder.resolve("gate-junit.xml"));
+        Files.delete(folder.resolve("gate.md"));
+        Files.delete(folder.resolve("gate-junit.xml"));
+        Files.delete(folder.resolve("journal.jsonl"));
+        GateFiles.writeDerived(GateReport.read(folder), folder);
+        assertEquals(markdown, Files.readString(folder.resolve("gate.md")));
+        assertEquals(junit, Files.readString(folder.resolve("gate-junit.xml")));
+    }
+
+    private GateReport withRows(int number) {
+        return withRows(IntStream.range(0, number)
+                .mapToObj(i -> row(String.format(Locale.ROOT, "Many.run[n=%d]", i), Outcome.PASS, "fine"))
+                .toList());
+    }
+
+    private GateReport withRows(List<GateRow> rows) {
+        return new GateReport(
+                1,
+                GateReport.result(rows, 0),
+                report.runId(),
+                null,
+                report.started(),
+                report.machine(),
+                report.fingerprint(),
+                report.base(),
+                report.head(),
+                8,
+                1,
+                0.05,
+                0.01,
+                0.5,
+                report.marginsFrom(),
+                rows,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static GateRow row(String name, Outcome outcome, String reason) {
+        // The same ratio for all: by name they stay in order up to ten.
+        return new GateRow(
+                name,
+                "bench.Many.run",
+                Map.of(),
+                1,
+                "avgt",
+                outcome,
+                8,
+                100.0,
+                101.0,
+                1.01,
+                1.0,
+                1.02,
+                0.05,
+                0.05,
+                0.02,
+                0,
+                0.1,
+                0.2,
+                0.2,
+                1.0,
+                1.0,
+                null,
+                List.of(reason));
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    private static Element parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(xml)))
+                .getDocumentElement();
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        List<Element> children = new ArrayList<>();
+        NodeList nodes = parent.getChildNodes();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            Node node = nodes.item(i);
+            if (node instanceof Element element
+                    && (name.equals("*") || element.getTagName().equals(name))) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    private static Element only(Element parent, String name) {
+        List<Element> children = children(parent, name);
+        assertEquals(1, children.size(), name);
+        return children.get(0);
+    }
+
+    private static String attributes(Element element, String... names) {
+        return String.join(" ", Arrays.stream(names).map(element::getAttribute).toList());
+    }
+}
