@@ -83,6 +83,26 @@ final class ArchitectureTest {
             .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..")
             .allowEmptyShould(true);
 
+    /** What is tracked is built on the verdict and the reports, and nobody but the command line builds on it. */
+    @ArchTest
+    static final ArchRule the_history_stands_alone = noClasses()
+            .that(resideOutsideOfPackage(SUITE + ".cli..").and(resideOutsideOfPackage(SUITE + ".track.history..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SUITE + ".track.history..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_history_knows_only_what_is_below_it = noClasses()
+            .that()
+            .resideInAPackage(SUITE + ".track.history..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(SUITE + ".track..")
+                    .and(resideOutsideOfPackage(SUITE + ".track.history.."))
+                    .or(resideInAPackage(SUITE + ".cli.."))
+                    .or(resideInAPackage(SUITE + ".verify..")))
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule the_engine_has_no_cycles =
             slices().matching(ENGINE + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);

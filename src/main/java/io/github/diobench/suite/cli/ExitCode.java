@@ -14,7 +14,7 @@ final class ExitCode {
     /** {@code verdict --strict}, {@code run --fail-on}: a claim is refuted. */
     static final int REFUTED = 1;
 
-    /** {@code gate}: head is slower. */
+    /** {@code gate}: head is slower; {@code history check}: a confirmed regression. */
     static final int REGRESSION = 1;
 
     /** Bad input or option, or a planned fork failed. */

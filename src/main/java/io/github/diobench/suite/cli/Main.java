@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes:",
             "  0    done; a run measured every planned fork, whatever it found",
-            "  1    'verify' found a fault; a claim is refuted (*)",
+            "  1    'verify' found a fault; 'history check' a regression; a claim is refuted (*)",
             "  2    bad input or option, or a planned fork failed",
             "  3    a claim is inconclusive (*)",
             "  4    refused: machine, run or controls are unfit to judge by (*, 'doctor')",
@@ -74,6 +74,7 @@ public final class Main {
                 .addSubcommand(new ExportVerb())
                 .addSubcommand(new ImportVerb())
                 .addSubcommand(new GateVerb(System.getenv()))
+                .addSubcommand(new HistoryVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
                 .setOut(out)

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Holm's sequentially rejective correction for several tests (Holm 1979). */
-final class Holm {
+public final class Holm {
     private Holm() {}
 
     /**
      * Returns the p-values adjusted so that all tests at or below a level may be rejected together with this level of an error
      * in any of them, whatever their dependence. NaN, no test, stays NaN and does not count.
      */
-    static double[] adjust(double[] values) {
+    public static double[] adjust(double[] values) {
         int[] ascending = IntStream.range(0, values.length)
                 .filter(index -> !Double.isNaN(values[index]))
                 .boxed()

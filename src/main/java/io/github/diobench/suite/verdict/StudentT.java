@@ -5,13 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Student's distribution. Remembers its quantiles, which cost a root search each; thread-safe. */
-final class StudentT {
+public final class StudentT {
     private static final Map<Key, Double> QUANTILES = new ConcurrentHashMap<>();
 
     private StudentT() {}
 
     /** Returns the value that is not exceeded with {@code probability}. */
-    static double quantile(double probability, int degrees) {
+    public static double quantile(double probability, int degrees) {
         return QUANTILES.computeIfAbsent(
                 new Key(probability, degrees),
                 key -> TDistribution.of(degrees).inverseCumulativeProbability(probability));
