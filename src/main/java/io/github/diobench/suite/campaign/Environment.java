@@ -119,7 +119,11 @@ public record Environment(
             throw new UserError("no environment at " + file + ": is this the folder of a run?");
         }
         try {
-            return Json.reader(Environment.class).readValue(file.toFile());
+            Environment environment = Json.reader(Environment.class).readValue(file.toFile());
+            if (environment == null) {
+                throw new UserError(file + " describes no environment: it is null");
+            }
+            return environment;
         } catch (JsonProcessingException e) {
             throw new UserError(file + " describes no environment: " + e.getOriginalMessage(), e);
         }

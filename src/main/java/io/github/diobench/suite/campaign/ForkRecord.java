@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.diobench.suite.record.Histograms;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -35,9 +36,18 @@ public record ForkRecord(
         Integer exit,
         List<Double> warmup,
         Measurements measured) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if the fork ended well and did not measure
+     */
     public ForkRecord {
         warmup = List.copyOf(warmup);
+        Objects.requireNonNull(cell, "cell");
+        Objects.requireNonNull(status, "status");
+        if (status == Status.OK && measured == null) {
+            throw new IllegalArgumentException("fork " + number + " ended well, but measured nothing");
+        }
     }
 
     /** Tells whether the fork measured, so that {@link #measured} is there. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a journal says.
@@ -30,8 +31,8 @@ record JournalContent(List<ForkRecord> forks, int length, boolean torn) {
                 continue;
             }
             try {
-                forks.add(reader.readValue(bytes, start, i - start));
-            } catch (IOException e) {
+                forks.add(Objects.requireNonNull(reader.<ForkRecord>readValue(bytes, start, i - start), "it is null"));
+            } catch (IOException | NullPointerException e) {
                 throw new UserError("line " + (forks.size() + 1) + " of " + file + " is damaged: " + firstLine(e), e);
             }
             start = i + 1;
@@ -40,7 +41,7 @@ record JournalContent(List<ForkRecord> forks, int length, boolean torn) {
     }
 
     /** The rest of Jackson's messages says where in the bytes it was. */
-    private static String firstLine(IOException e) {
+    private static String firstLine(Exception e) {
         return e.getMessage().lines().findFirst().orElse("");
     }
 }

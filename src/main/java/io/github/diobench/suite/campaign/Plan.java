@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * @param reference name of the arm that others are compared with
  * @param regimes what is measured
  * @param leftOut what of the profile is not in the plan, other than by the user's filters
- * @param slots the forks in the order in which they run
+ * @param shard which part of the plan this run carries out; {@code null} if all of it
+ * @param slots the forks in the order in which they run; of a shard its own alone, numbered as in the whole plan
  */
 public record Plan(
         int schemaVersion,
@@ -41,6 +42,7 @@ public record Plan(
         String reference,
         List<Regime> regimes,
         List<LeftOut> leftOut,
+        Shard shard,
         List<Slot> slots) {
     /** The version that this diobench writes and reads. */
     public static final int SCHEMA_VERSION = 2;
@@ -58,6 +60,22 @@ public record Plan(
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         slots = List.copyOf(slots);
         requireDistinctCells(regimes);
+    }
+
+    /** Makes a plan that one run carries out alone. */
+    public Plan(
+            int schemaVersion,
+            String runId,
+            String profile,
+            long seed,
+            int rounds,
+            Timing timing,
+            List<String> jvmArgs,
+            String reference,
+            List<Regime> regimes,
+            List<LeftOut> leftOut,
+            List<Slot> slots) {
+        this(schemaVersion, runId, profile, seed, rounds, timing, jvmArgs, reference, regimes, leftOut, null, slots);
     }
 
     private static void requireDistinctCells(List<Regime> regimes) {
@@ -106,7 +124,35 @@ public record Plan(
     /** Returns the same plan under the name {@code newRunId}. */
     public Plan withRunId(String newRunId) {
         return new Plan(
-                schemaVersion, newRunId, profile, seed, rounds, timing, jvmArgs, reference, regimes, leftOut, slots);
+                schemaVersion,
+                newRunId,
+                profile,
+                seed,
+                rounds,
+                timing,
+                jvmArgs,
+                reference,
+                regimes,
+                leftOut,
+                shard,
+                slots);
+    }
+
+    /** Returns the same plan as {@code newShard}, or as a whole if that is {@code null}, with {@code newSlots}. */
+    public Plan withShard(Shard newShard, List<Slot> newSlots) {
+        return new Plan(
+                schemaVersion,
+                runId,
+                profile,
+                seed,
+                rounds,
+                timing,
+                jvmArgs,
+                reference,
+                regimes,
+                leftOut,
+                newShard,
+                newSlots);
     }
 
     /** Returns the plan cut down to {@code newRounds} rounds of {@code newRegimes}, in an order drawn from the same seed. */
@@ -128,7 +174,8 @@ public record Plan(
     /** Returns the same plan for forks that have {@code more} arguments besides. */
     public Plan withMoreJvmArgs(List<String> more) {
         List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
-        return new Plan(schemaVersion, runId, profile, seed, rounds, timing, all, reference, regimes, leftOut, slots);
+        return new Plan(
+                schemaVersion, runId, profile, seed, rounds, timing, all, reference, regimes, leftOut, shard, slots);
     }
 
     /** Writes the plan to {@code file}. */
@@ -147,6 +194,9 @@ public record Plan(
         }
         try {
             Plan plan = Json.reader(Plan.class).readValue(file.toFile());
+            if (plan == null) {
+                throw new UserError(file + " is not a plan: it is null");
+            }
             if (plan.schemaVersion() != SCHEMA_VERSION) {
                 throw new UserError(file + " has format " + plan.schemaVersion() + ", this diobench reads format "
                         + SCHEMA_VERSION);

@@ -61,7 +61,8 @@ public final class Main {
         }
     }
 
-    private CommandLine commandLine() {
+    /** Returns the program as picocli knows it: all verbs and their options. */
+    CommandLine commandLine() {
         CommandLine program = new CommandLine(this)
                 .addSubcommand(new RunVerb(profiles))
                 .addSubcommand(new ListVerb(profiles))
@@ -70,6 +71,7 @@ public final class Main {
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new ReportVerb())
                 .addSubcommand(new VerdictVerb())
+                .addSubcommand(new MergeVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
                 .setOut(out)

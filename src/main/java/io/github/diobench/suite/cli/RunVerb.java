@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  run --benchmark Completion --seed 42 --jvm /path/to/jdk-17,/path/to/jdk-25",
             "  run --profile smoke --counter mine --classpath my.jar",
             "  run --margins my-margins.json --fail-on refuted,refused",
+            "  run --profile standard --seed 42 --shard 2/4 --shard-by rounds",
             "  run --resume results/20261124T101500Z-1a2b3c4"
         },
         mixinStandardHelpOptions = true)
@@ -56,6 +57,9 @@ final class RunVerb implements Callable<Integer> {
 
     @Mixin
     private PlanOptions options;
+
+    @Mixin
+    private ShardOptions shard;
 
     @Mixin
     private UserClassPath classPath;
@@ -119,7 +123,8 @@ final class RunVerb implements Callable<Integer> {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null
-                ? options.plan(profiles, BenchmarkCatalog.ofClassPath()).withMoreJvmArgs(pin.jvmArgs())
+                ? shard.part(options.plan(profiles, BenchmarkCatalog.ofClassPath()), options)
+                        .withMoreJvmArgs(pin.jvmArgs())
                 : Plan.read(new RunFolder(resume).plan());
         Pin.of(plan.jvmArgs()).requirePossible();
         if (resume == null) {

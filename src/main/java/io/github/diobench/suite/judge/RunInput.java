@@ -2,15 +2,18 @@ package io.github.diobench.suite.judge;
 
 import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.MergedRun;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.campaign.Shard;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.verdict.ArmValues;
 import io.github.diobench.suite.verdict.Finding;
 import io.github.diobench.suite.verdict.ForkValue;
+import io.github.diobench.suite.verdict.MachineTest;
 import io.github.diobench.suite.verdict.MarginRule;
 import io.github.diobench.suite.verdict.Margins;
 import io.github.diobench.suite.verdict.RegimeValues;
@@ -18,18 +21,28 @@ import io.github.diobench.suite.verdict.RunValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Takes out of a stored run what its verdict depends on. */
 final class RunInput {
     private final RunData run;
     private final Margins margins;
+    private final Optional<MergedRun> merged;
     private final AccountingCost accounting;
     private final List<Finding> findings = new ArrayList<>();
 
+    /** A run that was not merged, or of which it does not matter. */
     RunInput(RunData run, Margins margins) {
+        this(run, margins, Optional.empty());
+    }
+
+    /** Makes it for {@code run}, which was {@code merged} from shards or was not. */
+    RunInput(RunData run, Margins margins, Optional<MergedRun> merged) {
         this.run = run;
         this.margins = margins;
+        this.merged = merged;
         this.accounting = new AccountingCost(run);
     }
 
@@ -45,6 +58,7 @@ final class RunInput {
         addWhatTheDoctorFound();
         addRulesWithoutRegime();
         List<RegimeValues> regimes = judged.stream().map(this::values).toList();
+        merged.ifPresent(shards -> addMachines(shards, regimes));
         int rounds =
                 judged.stream().mapToInt(Regime::forks).max().orElse(run.plan().rounds());
         return new RunValues(
@@ -70,6 +84,27 @@ final class RunInput {
             if (run.plan().regimes().stream().noneMatch(regime -> regime.name().matches(rule.regime()))) {
                 findings.add(new Finding(
                         Finding.Effect.NOTE, "the margins for '" + rule.regime() + "' match no regime of this run"));
+            }
+        }
+    }
+
+    private void addMachines(MergedRun shards, List<RegimeValues> regimes) {
+        if (shards.machines().size() < 2) {
+            return;
+        }
+        String names = shards.machines().stream().map(MergedRun.Machine::name).collect(Collectors.joining(", "));
+        findings.add(new Finding(
+                Finding.Effect.NOTE, "the forks ran on different machines, the arms of a round on one: " + names));
+        if (shards.by() == Shard.By.BENCHMARK) {
+            findings.add(new Finding(
+                    Finding.Effect.NOTE,
+                    "the cost of the accounting alone, and what it costs to read the clock, may have been measured on another "
+                            + "machine than what they are held against"));
+        }
+        for (RegimeValues regime : regimes) {
+            for (ArmValues candidate : regime.candidates()) {
+                MachineTest.warning(regime, candidate, shards.machineOfRound())
+                        .ifPresent(text -> findings.add(new Finding(Finding.Effect.NOTE, text)));
             }
         }
     }
