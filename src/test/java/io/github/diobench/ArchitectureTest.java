@@ -142,6 +142,15 @@ final class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule the_shards_know_no_other_part_of_tracking = noClasses()
+            .that()
+            .resideInAPackage(SUITE + ".track.shard..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(SUITE + ".track..").and(resideOutsideOfPackage(SUITE + ".track.shard..")))
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule the_program_does_without_test_libraries = noClasses()
             .should()
             .dependOnClassesThat()

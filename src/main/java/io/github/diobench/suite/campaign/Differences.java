@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Finds out why forks that run now could not stand beside those that ran then. */
-final class Differences {
+public final class Differences {
     private static final int SHOWN_DIGITS = 12;
 
     private final List<String> found = new ArrayList<>();
@@ -17,13 +17,26 @@ final class Differences {
     private Differences() {}
 
     /** Returns, for each field that matters and differs, its name and both values; empty if the forks are comparable. */
-    static List<String> between(Environment then, Environment now) {
+    public static List<String> between(Environment then, Environment now) {
+        List<String> all = new ArrayList<>(ofMachine(then, now));
+        all.addAll(ofCode(then, now));
+        return all;
+    }
+
+    /** Returns those of the machine. */
+    public static List<String> ofMachine(Environment then, Environment now) {
         Differences differences = new Differences();
         differences.compare("os", then.os(), now.os());
         differences.compare("cpu", then.cpu(), now.cpu());
         differences.compare("cpus", then.cpus(), now.cpus());
         differences.compare("memoryGib", then.memoryGib(), now.memoryGib());
         differences.compare("fingerprint", then.fingerprint(), now.fingerprint());
+        return differences.found;
+    }
+
+    /** Returns those of what ran on it: JMH, the JVMs and the classes. */
+    public static List<String> ofCode(Environment then, Environment now) {
+        Differences differences = new Differences();
         differences.compare("jmh", then.jmh(), now.jmh());
         differences.compareJvms(then.forkJvms(), now.forkJvms());
         differences.compareCode(then.classPath(), now.classPath());

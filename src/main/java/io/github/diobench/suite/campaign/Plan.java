@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * @param reference name of the arm that others are compared with
  * @param regimes what is measured
  * @param leftOut what of the profile is not in the plan, other than by the user's filters
- * @param slots the forks in the order in which they run
+ * @param shard which part of the plan this run carries out; {@code null} if all of it
+ * @param slots the forks in the order in which they run; of a shard its own alone, numbered as in the whole plan
  */
 public record Plan(
         int schemaVersion,
@@ -44,6 +45,7 @@ public record Plan(
         String reference,
         List<Regime> regimes,
         List<LeftOut> leftOut,
+        Shard shard,
         List<Slot> slots) {
     /** The version that this diobench writes and reads. */
     public static final int SCHEMA_VERSION = 2;
@@ -65,6 +67,36 @@ public record Plan(
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         slots = List.copyOf(slots);
         requireDistinctCells(regimes);
+    }
+
+    /** Makes a plan that one run carries out alone. */
+    public Plan(
+            int schemaVersion,
+            String runId,
+            String profile,
+            long seed,
+            int rounds,
+            List<Integer> looks,
+            Timing timing,
+            List<String> jvmArgs,
+            String reference,
+            List<Regime> regimes,
+            List<LeftOut> leftOut,
+            List<Slot> slots) {
+        this(
+                schemaVersion,
+                runId,
+                profile,
+                seed,
+                rounds,
+                looks,
+                timing,
+                jvmArgs,
+                reference,
+                regimes,
+                leftOut,
+                null,
+                slots);
     }
 
     private static void requireDistinctCells(List<Regime> regimes) {
@@ -95,6 +127,7 @@ public record Plan(
                 profile,
                 seed,
                 rounds,
+                List.of(),
                 timing,
                 jvmArgs,
                 reference,
@@ -148,6 +181,7 @@ public record Plan(
                 reference,
                 regimes,
                 leftOut,
+                shard,
                 slots);
     }
 
@@ -165,7 +199,26 @@ public record Plan(
                 reference,
                 regimes,
                 leftOut,
+                shard,
                 slots);
+    }
+
+    /** Returns the same plan as {@code newShard}, or as a whole if that is {@code null}, with {@code newSlots}. */
+    public Plan withShard(Shard newShard, List<Slot> newSlots) {
+        return new Plan(
+                schemaVersion,
+                runId,
+                profile,
+                seed,
+                rounds,
+                looks,
+                timing,
+                jvmArgs,
+                reference,
+                regimes,
+                leftOut,
+                newShard,
+                newSlots);
     }
 
     /** Returns the plan cut down to {@code newRounds} rounds of {@code newRegimes}, in an order drawn from the same seed. */
@@ -196,7 +249,19 @@ public record Plan(
     public Plan withMoreJvmArgs(List<String> more) {
         List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
         return new Plan(
-                schemaVersion, runId, profile, seed, rounds, looks, timing, all, reference, regimes, leftOut, slots);
+                schemaVersion,
+                runId,
+                profile,
+                seed,
+                rounds,
+                looks,
+                timing,
+                all,
+                reference,
+                regimes,
+                leftOut,
+                shard,
+                slots);
     }
 
     /** Writes the plan to {@code file}. */

@@ -86,6 +86,11 @@ public record RunFolder(Path path) {
         return path.resolve("journal.jsonl");
     }
 
+    /** Returns the file that says which shards the run was merged from; only a merged run has it. */
+    public Path shards() {
+        return path.resolve("shards.json");
+    }
+
     /** Returns the file with JMH's own messages. */
     Path log() {
         return path.resolve("jmh.log");

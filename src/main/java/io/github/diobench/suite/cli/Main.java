@@ -62,7 +62,8 @@ public final class Main {
         }
     }
 
-    private CommandLine commandLine() {
+    /** Returns the program as picocli knows it: all verbs and their options. */
+    CommandLine commandLine() {
         CommandLine program = new CommandLine(this)
                 .addSubcommand(new RunVerb(profiles))
                 .addSubcommand(new ListVerb(profiles))
@@ -75,6 +76,7 @@ public final class Main {
                 .addSubcommand(new ImportVerb())
                 .addSubcommand(new GateVerb(System.getenv()))
                 .addSubcommand(new HistoryVerb())
+                .addSubcommand(new MergeVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
                 .setOut(out)

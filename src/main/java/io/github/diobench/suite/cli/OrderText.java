@@ -17,8 +17,11 @@ final class OrderText {
         StringBuilder text = new StringBuilder();
         int width = PlanText.width(plan);
         Map<String, Cell> cells = plan.cells();
-        int shown = allRounds ? plan.rounds() : 1;
-        for (int round = 1; round <= shown; round++) {
+        // A shard has some rounds only.
+        List<Integer> rounds =
+                plan.slots().stream().map(Slot::round).distinct().sorted().toList();
+        int shown = allRounds ? rounds.size() : 1;
+        for (int round : rounds.subList(0, shown)) {
             Map<String, List<String>> arms = armsByRegime(plan, cells, round);
             int forks = arms.values().stream().mapToInt(List::size).sum();
             PlanText.line(
@@ -26,7 +29,7 @@ final class OrderText {
             arms.forEach(
                     (regime, order) -> PlanText.line(text, "  %-" + width + "s  %s", regime, String.join(", ", order)));
         }
-        if (shown < plan.rounds()) {
+        if (shown < rounds.size()) {
             PlanText.line(
                     text,
                     "The other rounds go on so, each regime in an order of its own, those with fewer forks than rounds"

@@ -92,6 +92,16 @@ final class PlanOptions {
                     "The time there is, such as 20m: what matters least is left out until the rest fits, and said.")
     private Duration budget;
 
+    /** Tells whether the seed was typed, so that another run can have the same. */
+    boolean isSeeded() {
+        return seed != null;
+    }
+
+    /** Tells whether the plan depends on how long it takes on this machine. */
+    boolean hasBudget() {
+        return budget != null;
+    }
+
     /** Returns {@code campaign}, cut down to the budget if there is one. */
     Campaign fit(Campaign campaign) {
         return budget == null ? campaign : campaign.within(budget);

@@ -1,12 +1,16 @@
 package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.campaign.Arm;
+import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.Estimate;
 import io.github.diobench.suite.campaign.LeftOut;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.Shard;
+import io.github.diobench.suite.campaign.Slot;
 import io.github.diobench.suite.record.Pin;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +31,14 @@ final class PlanText {
                 plan.seed(),
                 jvms(plan),
                 Pin.of(plan.jvmArgs()));
+        if (plan.shard() != null) {
+            line(
+                    text,
+                    "Shard %s by %s: of the plan below only %s",
+                    plan.shard(),
+                    plan.shard().by(),
+                    part(plan));
+        }
         int width = width(plan);
         String heading = "";
         for (Regime regime : plan.regimes()) {
@@ -58,6 +70,22 @@ final class PlanText {
 
     private static String rounds(Plan plan) {
         return plan.looks().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** Returns which rounds or regimes a shard measures. */
+    private static String part(Plan plan) {
+        if (plan.shard().by() == Shard.By.ROUNDS) {
+            IntSummaryStatistics rounds =
+                    plan.slots().stream().mapToInt(Slot::round).summaryStatistics();
+            return rounds.getMin() == rounds.getMax()
+                    ? "round " + rounds.getMin()
+                    : "rounds " + rounds.getMin() + " to " + rounds.getMax();
+        }
+        Map<String, Cell> cells = plan.cells();
+        return plan.slots().stream()
+                .map(slot -> cells.get(slot.cell()).regime())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, List<String>> leftOut(Plan plan) {

@@ -7,7 +7,9 @@ import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.Slot;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Shows progress: on a terminal one line that is rewritten, elsewhere one line per fork. Failures stay in sight. */
@@ -20,10 +22,14 @@ final class ProgressLines implements Progress {
     private final PrintWriter out;
     private final boolean live;
 
+    /** A shard's forks are numbered as in the whole plan. */
+    private final Map<Integer, Integer> places = new HashMap<>();
+
     ProgressLines(Plan plan, PrintWriter out, boolean live) {
         this.plan = plan;
         this.out = out;
         this.live = live;
+        plan.slots().forEach(slot -> places.put(slot.number(), places.size() + 1));
     }
 
     @Override
@@ -80,7 +86,7 @@ final class ProgressLines implements Progress {
         return String.format(
                 Locale.ROOT,
                 "[%d/%d] round %d regime %s arm %s %s  elapsed %s remaining %s",
-                number,
+                places.get(number),
                 plan.slots().size(),
                 round,
                 cell.regime(),

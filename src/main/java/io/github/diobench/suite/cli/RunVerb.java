@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  run --profile smoke --counter mine --classpath my.jar",
             "  run --looks --regime async-write-16",
             "  run --margins my-margins.json --fail-on refuted,refused",
+            "  run --profile standard --seed 42 --shard 2/4 --shard-by rounds",
             "  run --resume results/20261124T101500Z-1a2b3c4"
         },
         mixinStandardHelpOptions = true)
@@ -59,6 +60,9 @@ final class RunVerb implements Callable<Integer> {
 
     @Mixin
     private PlanOptions options;
+
+    @Mixin
+    private ShardOptions shard;
 
     @Mixin
     private UserClassPath classPath;
@@ -122,7 +126,7 @@ final class RunVerb implements Callable<Integer> {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null
-                ? options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins())
+                ? shard.part(options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins()), options)
                         .withMoreJvmArgs(pin.jvmArgs())
                 : Plan.read(new RunFolder(resume).plan());
         Pin.of(plan.jvmArgs()).requirePossible();

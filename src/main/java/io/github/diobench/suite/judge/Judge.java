@@ -1,5 +1,6 @@
 package io.github.diobench.suite.judge;
 
+import io.github.diobench.suite.campaign.MergedRun;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Profiles;
 import io.github.diobench.suite.campaign.Regime;
@@ -26,10 +27,12 @@ public final class Judge {
 
     private final MarginsFile margins;
     private final MarginsOrigin origin;
+    private final Optional<MergedRun> merged;
 
-    private Judge(MarginsFile margins, MarginsOrigin origin) {
+    private Judge(MarginsFile margins, MarginsOrigin origin, RunFolder folder) throws IOException {
         this.margins = margins;
         this.origin = origin;
+        this.merged = MergedRun.read(folder.shards());
     }
 
     /**
@@ -40,17 +43,17 @@ public final class Judge {
      */
     public static Judge by(RunFolder folder) throws IOException {
         return Files.exists(folder.margins())
-                ? new Judge(MarginsFile.read(folder.margins()), MarginsOrigin.FIXED_BEFORE_RUN)
-                : new Judge(MarginsFile.shipped(), MarginsOrigin.NONE_FIXED);
+                ? new Judge(MarginsFile.read(folder.margins()), MarginsOrigin.FIXED_BEFORE_RUN, folder)
+                : new Judge(MarginsFile.shipped(), MarginsOrigin.NONE_FIXED, folder);
     }
 
     /** Returns a judge who goes by {@code others}, for the run in {@code folder}. */
     public static Judge by(MarginsFile others, RunFolder folder) throws IOException {
         if (!Files.exists(folder.margins())) {
-            return new Judge(others, MarginsOrigin.NONE_FIXED);
+            return new Judge(others, MarginsOrigin.NONE_FIXED, folder);
         }
         boolean same = MarginsFile.read(folder.margins()).sha256().equals(others.sha256());
-        return new Judge(others, same ? MarginsOrigin.FIXED_BEFORE_RUN : MarginsOrigin.OTHER_THAN_FIXED);
+        return new Judge(others, same ? MarginsOrigin.FIXED_BEFORE_RUN : MarginsOrigin.OTHER_THAN_FIXED, folder);
     }
 
     /** Returns what this judge goes by. */
@@ -60,6 +63,10 @@ public final class Judge {
 
     /** Returns why there can be no verdict on {@code plan}, whatever it measures; empty if there can be one. */
     public static Optional<String> whyNot(Plan plan, Margins margins) {
+        if (plan.shard() != null) {
+            return Optional.of("this is shard " + plan.shard()
+                    + " of a run, which is judged when 'merge' has put its shards" + " together");
+        }
         if (plan.profile().equals(Profiles.SMOKE.name())) {
             return Optional.of("profile " + plan.profile() + " only shows that everything works");
         }
@@ -89,7 +96,7 @@ public final class Judge {
     public Judgement judge(RunData run) {
         Plan plan = run.plan();
         margins.requireRules(plan);
-        RunVerdict verdict = Verdicts.judge(new RunInput(run, margins.margins()).values(), margins.margins());
+        RunVerdict verdict = Verdicts.judge(new RunInput(run, margins.margins(), merged).values(), margins.margins());
         return new Judgement(
                 Judgement.SCHEMA_VERSION,
                 plan.runId(),

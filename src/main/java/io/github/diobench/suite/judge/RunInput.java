@@ -2,15 +2,18 @@ package io.github.diobench.suite.judge;
 
 import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.MergedRun;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.campaign.Shard;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.verdict.ArmValues;
 import io.github.diobench.suite.verdict.Finding;
 import io.github.diobench.suite.verdict.ForkValue;
+import io.github.diobench.suite.verdict.MachineTest;
 import io.github.diobench.suite.verdict.MarginRule;
 import io.github.diobench.suite.verdict.Margins;
 import io.github.diobench.suite.verdict.RegimeValues;
@@ -18,19 +21,28 @@ import io.github.diobench.suite.verdict.RunValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Takes out of a stored run what its verdict depends on. */
 public final class RunInput {
     private final RunData run;
     private final Margins margins;
+    private final Optional<MergedRun> merged;
     private final AccountingCost accounting;
     private final List<Finding> findings = new ArrayList<>();
 
-    /** Prepares to take it out of {@code run}, which is to be judged by {@code margins}. */
+    /** Prepares to take it out of {@code run}, which is to be judged by {@code margins}; that it was not merged, or does not matter. */
     public RunInput(RunData run, Margins margins) {
+        this(run, margins, Optional.empty());
+    }
+
+    /** Prepares for {@code run}, which was {@code merged} from shards or was not. */
+    RunInput(RunData run, Margins margins, Optional<MergedRun> merged) {
         this.run = run;
         this.margins = margins;
+        this.merged = merged;
         this.accounting = new AccountingCost(run);
     }
 
@@ -47,6 +59,7 @@ public final class RunInput {
         addWhatTheDoctorFound();
         addRulesWithoutRegime();
         List<RegimeValues> regimes = judged.stream().map(this::values).toList();
+        merged.ifPresent(shards -> addMachines(shards, regimes));
         return new RunValues(
                 regimes,
                 new LatencyInput(run, new Floor(run), margins.minRounds()).all(),
@@ -78,6 +91,27 @@ public final class RunInput {
             if (run.plan().regimes().stream().noneMatch(regime -> regime.name().matches(rule.regime()))) {
                 findings.add(new Finding(
                         Finding.Effect.NOTE, "the margins for '" + rule.regime() + "' match no regime of this run"));
+            }
+        }
+    }
+
+    private void addMachines(MergedRun shards, List<RegimeValues> regimes) {
+        if (shards.machines().size() < 2) {
+            return;
+        }
+        String names = shards.machines().stream().map(MergedRun.Machine::name).collect(Collectors.joining(", "));
+        findings.add(new Finding(
+                Finding.Effect.NOTE, "the forks ran on different machines, the arms of a round on one: " + names));
+        if (shards.by() == Shard.By.BENCHMARK) {
+            findings.add(new Finding(
+                    Finding.Effect.NOTE,
+                    "the cost of the accounting alone, and what it costs to read the clock, may have been measured on another "
+                            + "machine than what they are held against"));
+        }
+        for (RegimeValues regime : regimes) {
+            for (ArmValues candidate : regime.candidates()) {
+                MachineTest.warning(regime, candidate, shards.machineOfRound())
+                        .ifPresent(text -> findings.add(new Finding(Finding.Effect.NOTE, text)));
             }
         }
     }

@@ -43,7 +43,9 @@ final class LatencyLog {
 
     private void write(PrintStream out) {
         HistogramLogWriter log = new HistogramLogWriter(out);
-        long start = run.forks().get(0).startMillis();
+        // Forks of merged shards ran at the same time, so that the first in order need not have begun first.
+        long start =
+                run.forks().stream().mapToLong(ForkRecord::startMillis).min().orElseThrow();
         log.outputComment("[run " + run.plan().runId() + "; values in nanoseconds]");
         log.outputLogFormatVersion();
         // The writer's own start line names the time in the zone of whoever writes it.

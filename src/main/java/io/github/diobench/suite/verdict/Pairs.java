@@ -38,6 +38,11 @@ final class Pairs {
         return pairs.stream().mapToDouble(Pair::logRatio).toArray();
     }
 
+    /** Returns the rounds, in the same order. */
+    List<Integer> rounds() {
+        return pairs.stream().map(Pair::round).toList();
+    }
+
     /** Returns those of the first or of the second half of the rounds. */
     double[] half(boolean second) {
         int middle = pairs.size() / 2;
