@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.record.Histograms;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +68,20 @@ public record ForkRecord(
                 .orElseThrow();
     }
 
-    /** Returns what was recorded under {@code label} in all iterations together; empty if nothing was. */
+    /**
+     * Returns what was recorded under {@code label} in all iterations together; empty if nothing was.
+     *
+     * @throws UserError if the journal holds something else than one of our histograms
+     */
     public Histogram histogram(String label) {
         Histogram merged = Histograms.create();
         if (isOk()) {
             for (String text : measured.histograms().getOrDefault(label, List.of())) {
-                merged.add(Histograms.fromText(text));
+                try {
+                    merged.add(Histograms.fromText(text));
+                } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                    throw new UserError("the histogram '" + label + "' of fork " + number + " is damaged", e);
+                }
             }
         }
         return merged;
