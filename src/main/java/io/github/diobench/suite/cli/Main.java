@@ -70,6 +70,7 @@ public final class Main {
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new ReportVerb())
                 .addSubcommand(new VerdictVerb())
+                .addSubcommand(new CompareVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
                 .setOut(out)

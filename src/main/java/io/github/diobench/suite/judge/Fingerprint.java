@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What machine, JVMs and code a run measured on, and whether it was the same throughout. */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
     /** Returns a digest of what {@code environment} says; equal where a run could have been continued. */
@@ -44,7 +44,7 @@ final class Fingerprint {
      * Returns what the forks of {@code run} say about the JVM that ran them: a single entry, unless one {@code java} program
      * turned into another one meanwhile. Several programs are compared on purpose.
      */
-    static Set<String> ofForks(RunData run) {
+    public static Set<String> ofForks(RunData run) {
         Map<String, Set<String>> byProgram = new TreeMap<>();
         for (ForkRecord fork : run.forks()) {
             if (fork.isOk()) {
