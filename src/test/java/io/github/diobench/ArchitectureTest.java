@@ -104,6 +104,24 @@ final class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule a_comparison_knows_no_other_room_of_track = noClasses()
+            .that()
+            .resideInAPackage(SUITE + ".track.compare..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(SUITE + ".track..")
+                    .and(resideOutsideOfPackage(SUITE + ".track.compare.."))
+                    .or(resideInAPackage(SUITE + ".cli..")))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_the_command_line_knows_comparisons = noClasses()
+            .that(resideOutsideOfPackage(SUITE + ".track.compare..").and(resideOutsideOfPackage(SUITE + ".cli..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SUITE + ".track.compare..")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule the_engine_has_no_cycles =
             slices().matching(ENGINE + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 

@@ -2,6 +2,7 @@ package io.github.diobench.suite.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.record.Histograms;
 import java.util.List;
 import java.util.Map;
@@ -96,12 +97,20 @@ public record ForkRecord(
         return measured != null && measured.higherIsBetter() ? 1 / score() : score();
     }
 
-    /** Returns what was recorded under {@code label} in all iterations together; empty if nothing was. */
+    /**
+     * Returns what was recorded under {@code label} in all iterations together; empty if nothing was.
+     *
+     * @throws UserError if the journal holds something else than one of our histograms
+     */
     public Histogram histogram(String label) {
         Histogram merged = Histograms.create();
         if (isOk()) {
             for (String text : measured.histograms().getOrDefault(label, List.of())) {
-                merged.add(Histograms.fromText(text));
+                try {
+                    merged.add(Histograms.fromText(text));
+                } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                    throw new UserError("the histogram '" + label + "' of fork " + number + " is damaged", e);
+                }
             }
         }
         return merged;

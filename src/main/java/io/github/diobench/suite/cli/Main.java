@@ -77,6 +77,7 @@ public final class Main {
                 .addSubcommand(new GateVerb(System.getenv()))
                 .addSubcommand(new HistoryVerb())
                 .addSubcommand(new MergeVerb())
+                .addSubcommand(new CompareVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
                 .setOut(out)

@@ -6,11 +6,11 @@ import io.github.diobench.suite.verdict.Role;
 import java.util.Optional;
 
 /** What the arms of a plan are to a verdict. */
-final class Arms {
+public final class Arms {
     private Arms() {}
 
     /** Returns the arm that the others of {@code regime} are compared with; empty if they stand alone. */
-    static Optional<Arm> reference(Regime regime) {
+    public static Optional<Arm> reference(Regime regime) {
         return regime.arms().stream()
                 .filter(arm -> arm.role() == Arm.Role.REFERENCE)
                 .findFirst();

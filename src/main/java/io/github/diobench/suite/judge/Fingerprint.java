@@ -44,7 +44,7 @@ public final class Fingerprint {
      * Returns what the forks of {@code run} say about the JVM that ran them: a single entry, unless one {@code java} program
      * turned into another one meanwhile. Several programs are compared on purpose.
      */
-    static Set<String> ofForks(RunData run) {
+    public static Set<String> ofForks(RunData run) {
         Map<String, Set<String>> byProgram = new TreeMap<>();
         for (ForkRecord fork : run.forks()) {
             if (fork.isOk()) {

@@ -55,7 +55,7 @@ public final class Floor {
     }
 
     /** Tells whether {@code label} is what the timer itself is recorded under. */
-    static boolean isTimer(String label) {
+    public static boolean isTimer(String label) {
         return label.equals(TIMER_LABEL);
     }
 

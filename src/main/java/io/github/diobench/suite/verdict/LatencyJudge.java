@@ -1,6 +1,5 @@
 package io.github.diobench.suite.verdict;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -8,16 +7,12 @@ import java.util.stream.IntStream;
 /**
  * Compares latency distributions, quantile by quantile of the merged histograms.
  *
- * <p>Requests are not independent, and percentiles have no mean: what is drawn again with replacement, {@value #DRAWS} times,
- * is whole rounds, both arms together. The spread of the drawn ratios, widened for the number of rounds, is a standard error
- * for Student's bounds.
+ * <p>Requests are not independent, and percentiles have no mean: what is drawn again with replacement,
+ * {@value Resampling#DRAWS} times, is whole rounds, both arms together. The spread of the drawn ratios, widened for the number of
+ * rounds, is a standard error for Student's bounds.
  */
 final class LatencyJudge {
-    private static final int DRAWS = 999;
     private static final double[] QUANTILES = {0.5, 0.99, 0.999, 0.9999};
-
-    /** So many values must lie above a quantile in every fork. */
-    private static final int ENOUGH_ABOVE = 100;
 
     private final Margins margins;
     private final long seed;
@@ -48,13 +43,10 @@ final class LatencyJudge {
         if (rounds < 2) {
             return errors;
         }
-        double[][] ratios = new double[QUANTILES.length][DRAWS];
+        double[][] ratios = new double[QUANTILES.length][Resampling.DRAWS];
         SplittableRandom random = new SplittableRandom(seed);
-        for (int draw = 0; draw < DRAWS; draw++) {
-            int[] weights = new int[rounds];
-            for (int i = 0; i < rounds; i++) {
-                weights[random.nextInt(rounds)]++;
-            }
+        for (int draw = 0; draw < Resampling.DRAWS; draw++) {
+            int[] weights = Resampling.drawn(rounds, random);
             for (int i = 0; i < QUANTILES.length; i++) {
                 ratios[i][draw] = logRatio(QUANTILES[i], reference, compared, weights);
             }
@@ -66,18 +58,16 @@ final class LatencyJudge {
     }
 
     private static double logRatio(double quantile, PooledCounts reference, PooledCounts compared, int[] weights) {
-        // A value of 0 is below what the clock can tell; 1 is the least there is.
-        return Math.log(Math.max(1, compared.quantile(quantile, weights)))
-                - Math.log(Math.max(1, reference.quantile(quantile, weights)));
+        return Resampling.logQuantile(compared, quantile, weights)
+                - Resampling.logQuantile(reference, quantile, weights);
     }
 
     private QuantileResult result(
             double quantile, double standardError, PooledCounts reference, PooledCounts compared) {
         int rounds = reference.rounds();
-        int[] once = new int[rounds];
-        Arrays.fill(once, 1);
-        double above = (1 - quantile) * (double) Math.min(reference.smallestRound(), compared.smallestRound());
-        boolean estimable = above >= ENOUGH_ABOVE * (1 - 1e-9);
+        int[] once = Resampling.once(rounds);
+        boolean estimable =
+                Resampling.isEnough(1 - quantile, Math.min(reference.smallestRound(), compared.smallestRound()));
         Estimate estimate = estimable && rounds > 1
                 ? PairedTest.student(
                         logRatio(quantile, reference, compared, once),

@@ -1,0 +1,108 @@
+package io.github.diobench.suite.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Tests whether it matters which fork belongs to which of two distributions, by letting forks change places at random.
+ *
+ * <p>What is looked at is one number for the whole distribution: the area between the curves of the logarithms of the quantiles.
+ */
+final class Exchange {
+    private final long seed;
+    private final int draws;
+    private final double[] grid;
+
+    /** Makes a test that looks at the quantiles of {@code grid}, ascending. */
+    Exchange(long seed, int draws, double[] grid) {
+        this.seed = seed;
+        this.draws = draws;
+        this.grid = grid.clone();
+    }
+
+    /**
+     * Returns the mean height of a curve above or below 0.
+     *
+     * @param grid quantiles, ascending; they are as far from each other as the logarithms of their shares beyond
+     * @return NaN with fewer than two quantiles
+     */
+    static double distance(double[] grid, double[] heights) {
+        double area = 0;
+        for (int i = 1; i < grid.length; i++) {
+            area += (Math.abs(heights[i - 1]) + Math.abs(heights[i])) / 2 * (place(grid[i]) - place(grid[i - 1]));
+        }
+        return grid.length < 2 ? Double.NaN : area / (place(grid[grid.length - 1]) - place(grid[0]));
+    }
+
+    private static double place(double quantile) {
+        return -Math.log1p(-quantile);
+    }
+
+    /** Returns the probability of such an area or a greater one, if any fork could have been of the first or of the second set. */
+    double ofForks(List<LatencyCounts> first, List<LatencyCounts> second) {
+        int size = first.size() + second.size();
+        return p(first, second, random -> {
+            int[] ofFirst = new int[size];
+            int left = first.size();
+            for (int i = 0; i < size; i++) {
+                // Each fork with the chance that makes every choice of so many out of all as likely as any other.
+                if (random.nextInt(size - i) < left) {
+                    ofFirst[i] = 1;
+                    left--;
+                }
+            }
+            return ofFirst;
+        });
+    }
+
+    /** Returns the same if the two forks of a round could have changed their names. */
+    double withinRounds(List<LatencyCounts> reference, List<LatencyCounts> compared) {
+        int rounds = reference.size();
+        return p(reference, compared, random -> {
+            int[] ofFirst = new int[2 * rounds];
+            for (int round = 0; round < rounds; round++) {
+                ofFirst[random.nextBoolean() ? round : round + rounds] = 1;
+            }
+            return ofFirst;
+        });
+    }
+
+    /** A way for forks to change places: which of all are now of the first set. */
+    @FunctionalInterface
+    private interface Places {
+        int[] draw(SplittableRandom random);
+    }
+
+    private double p(List<LatencyCounts> first, List<LatencyCounts> second, Places places) {
+        if (grid.length < 2) {
+            return Double.NaN;
+        }
+        List<LatencyCounts> both = new ArrayList<>(first);
+        both.addAll(second);
+        PooledCounts all = new PooledCounts(both);
+        int[] asMeasured = new int[both.size()];
+        for (int i = 0; i < first.size(); i++) {
+            asMeasured[i] = 1;
+        }
+        double measured = distance(all, asMeasured);
+        SplittableRandom random = new SplittableRandom(seed);
+        int asFar = 1;
+        for (int draw = 0; draw < draws; draw++) {
+            asFar += distance(all, places.draw(random)) >= measured ? 1 : 0;
+        }
+        return asFar / (draws + 1.0);
+    }
+
+    private double distance(PooledCounts all, int[] ofFirst) {
+        int[] ofSecond = new int[ofFirst.length];
+        for (int i = 0; i < ofFirst.length; i++) {
+            ofSecond[i] = 1 - ofFirst[i];
+        }
+        double[] heights = new double[grid.length];
+        for (int i = 0; i < grid.length; i++) {
+            heights[i] = Resampling.logQuantile(all, grid[i], ofSecond) - Resampling.logQuantile(all, grid[i], ofFirst);
+        }
+        return distance(grid, heights);
+    }
+}
