@@ -26,12 +26,14 @@ public final class Campaign {
 
     private final Plan plan;
     private final List<ForkJvm> jvms;
+    private final Decider decider;
     private final Estimate estimate;
     private List<Finding> findings;
 
-    private Campaign(Plan plan, List<ForkJvm> jvms) {
+    private Campaign(Plan plan, List<ForkJvm> jvms, Decider decider) {
         this.plan = plan;
         this.jvms = List.copyOf(jvms);
+        this.decider = decider;
         this.estimate = Estimate.of(plan, jvms);
     }
 
@@ -45,7 +47,8 @@ public final class Campaign {
                 plan,
                 plan.jvms().stream()
                         .map(program -> ForkJvm.probe(program, plan.jvmArgs()))
-                        .toList());
+                        .toList(),
+                (folder, run) -> false);
     }
 
     /**
@@ -59,7 +62,20 @@ public final class Campaign {
                 fitted,
                 jvms.stream()
                         .filter(jvm -> fitted.jvms().contains(jvm.program()))
-                        .toList());
+                        .toList(),
+                decider);
+    }
+
+    /** Says whether what was measured so far decides everything; asked after the rounds that the plan looks at. */
+    @FunctionalInterface
+    public interface Decider {
+        /** Returns whether {@code run}, of which {@code folder} is the folder, needs no more rounds. */
+        boolean isDecided(RunFolder folder, RunData run) throws IOException;
+    }
+
+    /** Returns a campaign that ends at the first look at which {@code newDecider} finds everything decided. */
+    public Campaign endingWhen(Decider newDecider) {
+        return new Campaign(plan, jvms, newDecider);
     }
 
     /** Returns what is to be carried out. */
@@ -94,22 +110,15 @@ public final class Campaign {
      */
     public record Outcome(RunFolder folder, int failed, boolean interrupted) {}
 
-    /** Says whether what was measured so far decides everything; asked after the rounds that the plan looks at. */
-    @FunctionalInterface
-    public interface Decider {
-        /** Returns whether {@code run}, of which {@code folder} is the folder, needs no more rounds. */
-        boolean isDecided(RunFolder folder, RunData run) throws IOException;
-    }
-
     /**
      * Runs all forks, one at a time, and keeps each in the journal before the next starts. A fork that fails does not
-     * stop the others. A campaign with looks ends at the first at which {@code decider} finds everything decided.
+     * stop the others.
      *
      * @param results the folder in which the campaign's own folder is made
      * @param margins the margins that the campaign is to be judged by, kept with it before its first fork
      * @throws UserError if a file cannot be written
      */
-    public Outcome carryOut(Path results, String margins, Decider decider, Progress progress, Interruption interruption)
+    public Outcome carryOut(Path results, String margins, Progress progress, Interruption interruption)
             throws IOException {
         return carryOut(results, margins, Map.of(), progress, interruption);
     }
@@ -140,7 +149,7 @@ public final class Campaign {
             throw new UserError("cannot write to " + results + " (" + cause(e) + "); nothing was measured", e);
         }
         try (Journal journal = Journal.open(folder.journal())) {
-            return run(folder, journal, decider, progress, interruption);
+            return run(folder, journal, progress, interruption);
         }
     }
 
@@ -151,8 +160,7 @@ public final class Campaign {
      * @throws UserError as a refusal, if this is not the machine, the JDK or the code that measured before; if another
      *     process is carrying it out; or if a file is damaged or cannot be written
      */
-    public Outcome resume(RunFolder folder, Decider decider, Progress progress, Interruption interruption)
-            throws IOException {
+    public Outcome resume(RunFolder folder, Progress progress, Interruption interruption) throws IOException {
         Environment then = Environment.read(folder.environment());
         try (Journal journal = Journal.open(folder.journal())) {
             if (journal.found().torn()) {
@@ -168,7 +176,7 @@ public final class Campaign {
                 then.withWarnings(findings()).write(folder.environment());
                 progress.remark(left + " of " + plan.slots().size() + " forks are left to run.");
             }
-            return run(folder, journal, decider, progress, interruption);
+            return run(folder, journal, progress, interruption);
         }
     }
 
@@ -188,11 +196,10 @@ public final class Campaign {
         }
     }
 
-    private Outcome run(
-            RunFolder folder, Journal journal, Decider decider, Progress progress, Interruption interruption)
+    private Outcome run(RunFolder folder, Journal journal, Progress progress, Interruption interruption)
             throws IOException {
         try {
-            return runForks(folder, journal, decider, progress, interruption);
+            return runForks(folder, journal, progress, interruption);
         } catch (IOException e) {
             throw new UserError(
                     "cannot write to " + folder.path() + " (" + cause(e)
@@ -209,8 +216,7 @@ public final class Campaign {
         return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
-    private Outcome runForks(
-            RunFolder folder, Journal journal, Decider decider, Progress progress, Interruption interruption)
+    private Outcome runForks(RunFolder folder, Journal journal, Progress progress, Interruption interruption)
             throws IOException {
         List<ForkRecord> all = new ArrayList<>(journal.found().forks());
         Attempts attempts = new Attempts(journal.found().forks());

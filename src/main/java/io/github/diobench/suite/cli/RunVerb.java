@@ -142,7 +142,8 @@ final class RunVerb implements Callable<Integer> {
         }
         try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
-            return measure(options.fit(Campaign.prepare(plan)), interruption, out);
+            Campaign campaign = options.fit(Campaign.prepare(plan)).endingWhen(RunVerb::isDecided);
+            return measure(campaign, interruption, out);
         }
     }
 
@@ -171,8 +172,8 @@ final class RunVerb implements Callable<Integer> {
         out.println();
         Progress progress = new ProgressLines(campaign.plan(), out, Ansi.AUTO.enabled());
         Campaign.Outcome outcome = resume == null
-                ? campaign.carryOut(results, judging.text(), RunVerb::isDecided, progress, interruption)
-                : campaign.resume(new RunFolder(resume), RunVerb::isDecided, progress, interruption);
+                ? campaign.carryOut(results, judging.text(), progress, interruption)
+                : campaign.resume(new RunFolder(resume), progress, interruption);
         Reports reports = Reports.write(outcome.folder());
         ReportPrinter.print(reports, outcome.folder(), out);
         if (outcome.interrupted()) {

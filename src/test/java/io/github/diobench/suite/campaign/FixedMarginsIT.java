@@ -43,8 +43,7 @@ final class FixedMarginsIT {
                 List.of(),
                 List.of(new Slot(1, 1, 1, "r.spin")));
         try (Interruption interruption = Interruption.listen()) {
-            Campaign.prepare(plan)
-                    .carryOut(results, margins, (folder, run) -> false, new EndsAtFirstFork(), interruption);
+            Campaign.prepare(plan).carryOut(results, margins, new EndsAtFirstFork(), interruption);
         }
     }
 

@@ -31,7 +31,8 @@ final class LooksIT {
 
         try (Interruption interruption = Interruption.listen()) {
             Campaign.Outcome again = Campaign.prepare(Plan.read(folder.plan()))
-                    .resume(folder, (at, run) -> rounds(run) >= 2, new Remarks(), interruption);
+                    .endingWhen((at, run) -> rounds(run) >= 2)
+                    .resume(folder, new Remarks(), interruption);
             assertFalse(again.interrupted());
             assertEquals(0, again.failed());
         }
@@ -76,16 +77,12 @@ final class LooksIT {
                 Schedule.slots(List.of(regime), ROUNDS, 1));
         try (Interruption interruption = Interruption.listen()) {
             Campaign.Outcome outcome = Campaign.prepare(plan)
-                    .carryOut(
-                            results,
-                            "the margins",
-                            (folder, run) -> {
-                                assertEquals("the margins", Files.readString(folder.margins()));
-                                seen.add(rounds(run));
-                                return rule.isMet(run);
-                            },
-                            new Remarks(),
-                            interruption);
+                    .endingWhen((folder, run) -> {
+                        assertEquals("the margins", Files.readString(folder.margins()));
+                        seen.add(rounds(run));
+                        return rule.isMet(run);
+                    })
+                    .carryOut(results, "the margins", new Remarks(), interruption);
             assertFalse(outcome.interrupted());
             return outcome.folder();
         }

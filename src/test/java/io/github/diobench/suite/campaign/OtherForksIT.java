@@ -130,12 +130,7 @@ final class OtherForksIT {
             Regime regime = new Regime("r", Purpose.OBSERVED, RECORDING, Map.of("bios", "2"), 1, 1, List.of(hanging));
             try (Interruption interruption = Interruption.listen()) {
                 Campaign.prepare(plan(regime, 1, 100_000))
-                        .carryOut(
-                                Path.of(""),
-                                MarginsFile.shipped().text(),
-                                (at, run) -> false,
-                                new Silent(),
-                                interruption);
+                        .carryOut(Path.of(""), MarginsFile.shipped().text(), new Silent(), interruption);
             }
         }
     }
@@ -179,7 +174,7 @@ final class OtherForksIT {
         System.setProperty("jmh.ignoreLock", "true");
         try (Interruption interruption = Interruption.listen()) {
             Campaign.Outcome outcome = Campaign.prepare(plan)
-                    .carryOut(folder, MarginsFile.shipped().text(), (at, run) -> false, new Silent(), interruption);
+                    .carryOut(folder, MarginsFile.shipped().text(), new Silent(), interruption);
             assertFalse(outcome.interrupted());
             assertTrue(Files.exists(Reports.write(outcome.folder()).files().get(0)));
             return RunData.load(outcome.folder());
