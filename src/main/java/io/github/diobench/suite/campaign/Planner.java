@@ -57,7 +57,6 @@ public final class Planner {
                 profile.name(),
                 request.seed(),
                 rounds,
-                List.of(),
                 profile.timing(),
                 JVM_ARGS,
                 profile.reference(),
