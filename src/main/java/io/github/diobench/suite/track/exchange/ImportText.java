@@ -6,6 +6,7 @@ import io.github.diobench.suite.verdict.MeanInterval;
 import io.github.diobench.suite.verdict.UnpairedRatio;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Shows imported results. */
@@ -76,7 +77,8 @@ final class ImportText {
     private void alone(StringBuilder text, String name, ImportedFile file) {
         int alone = report.alone(file).size();
         if (alone > 0 && !report.pairs().isEmpty()) {
-            text.append("\nOnly in ").append(name).append(": ").append(alone).append(" results.\n");
+            text.append(String.format(
+                    Locale.ROOT, "\nOnly in %s: %d of %d results.\n", name, alone, file.results().size()));
         }
     }
 

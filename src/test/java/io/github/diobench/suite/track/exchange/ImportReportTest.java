@@ -50,7 +50,7 @@ final class ImportReportTest {
                         .contains("| 10.425 | 9.9500 | ns/op | 0.954 | ["),
                 text);
         assertTrue(row(text, "drain ").contains("| one fork: how forks differ is not known |"), text);
-        assertTrue(text.contains("\nOnly in A: 1 results.\n"), text);
+        assertTrue(text.contains("\nOnly in A: 1 of 3 results.\n"), text);
     }
 
     @Test
