@@ -84,7 +84,7 @@ final class Sound {
         lines.present("status or cell", fork.status(), fork.cell());
         Cell cell = fork.cell();
         lines.present("part of the cell", cell.id(), cell.regime(), cell.arm(), cell.benchmark(), cell.jvm());
-        lines.that(!cell.params().containsValue(null), "a parameter has no value");
+        lines.that(cell.params().values().stream().noneMatch(Objects::isNull), "a parameter has no value");
         if (!fork.isOk()) {
             lines.present("the reason of a failure", fork.reason());
             return;
@@ -100,10 +100,10 @@ final class Sound {
         lines.present("scores, operations, metrics or histograms", measured.allOps(), measured.metrics());
         lines.present("scores, operations, metrics or histograms", measured.histograms());
         int iterations = measured.scores().size();
-        lines.that(iterations > 0 && !measured.scores().contains(null), "a score is missing");
+        lines.that(iterations > 0 && measured.scores().stream().noneMatch(Objects::isNull), "a score is missing");
         for (List<Long> counts : List.of(measured.measuredOps(), measured.allOps())) {
             lines.that(
-                    counts.isEmpty() || (counts.size() == iterations && !counts.contains(null)),
+                    counts.isEmpty() || (counts.size() == iterations && counts.stream().noneMatch(Objects::isNull)),
                     "it has " + iterations + " scores and the operations " + counts);
         }
         measured.metrics().forEach((metric, values) -> {
