@@ -45,7 +45,7 @@ final class Sound {
     private static void require(Regime regime, Wanted plans) {
         String name = "regime " + regime.name();
         plans.present("name, purpose or benchmark of " + name, regime.name(), regime.purpose(), regime.benchmark());
-        plans.that(!regime.params().containsValue(null), name + " has a parameter without a value");
+        plans.that(regime.params().values().stream().noneMatch(Objects::isNull), name + " has a parameter without a value");
         plans.that(regime.threads() > 0 && regime.forks() > 0, name + " needs threads and forks");
         for (Arm arm : regime.arms()) {
             plans.present("name, role or jvm of an arm of " + name, arm.name(), arm.role(), arm.jvm());
