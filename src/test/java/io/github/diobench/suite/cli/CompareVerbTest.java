@@ -30,8 +30,8 @@ final class CompareVerbTest {
     void makeRuns() throws IOException {
         a = Files.createDirectory(folder.resolve("a"));
         b = Files.createDirectory(folder.resolve("b"));
-        new JudgedRun().write(a);
-        new JudgedRun().withCost("spin", 1.5).write(b);
+        new JudgedRun().withRounds(2).write(a);
+        new JudgedRun().withRounds(2).withCost("spin", 1.5).write(b);
     }
 
     @Test

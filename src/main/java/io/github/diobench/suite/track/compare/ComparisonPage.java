@@ -26,7 +26,7 @@ final class ComparisonPage {
             .verdict { border-left: 4px solid var(--rule); padding-left: 1em; max-width: 60em; }
             .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30em), 1fr)); gap: 2em; }
             figure { margin: 0; }
-            svg { display: block; width: 100%; height: auto; }
+            svg { display: block; width: 100%; height: auto; overflow: visible; }
             svg text { fill: var(--ink); font: 12px sans-serif; }
             .rule { stroke: var(--rule); stroke-width: 1; }
             .equal { stroke: var(--faint); stroke-width: 1; stroke-dasharray: 5 4; }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
@@ -119,5 +120,8 @@ final class ComparisonGoldenTest {
         for (String tag : List.of("script", "b", "i", "u")) {
             assertEquals(0, page.getElementsByTagName(tag).getLength(), tag);
         }
+        Element svg = (Element) page.getElementsByTagName("svg").item(0);
+        assertFalse(svg.hasAttribute("onload"));
+        assertEquals("ratio of x\" onload=\"y in B to that in A, by quantile", svg.getAttribute("aria-label"));
     }
 }
