@@ -1,5 +1,7 @@
 package io.github.diobench.suite.campaign;
 
+import java.util.Objects;
+
 /**
  * One planned fork.
  *
@@ -8,4 +10,9 @@ package io.github.diobench.suite.campaign;
  * @param position its place among the arms of its regime in this round, from 1
  * @param cell the {@link Cell#id} of what it measures
  */
-public record Slot(int number, int round, int position, String cell) {}
+public record Slot(int number, int round, int position, String cell) {
+    /** Refuses a slot in which nothing is measured. */
+    public Slot {
+        Objects.requireNonNull(cell, "cell");
+    }
+}

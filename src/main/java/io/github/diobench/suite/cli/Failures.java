@@ -19,7 +19,7 @@ final class Failures {
      */
     static int report(Throwable failure, String[] args, PrintWriter err) {
         if (failure instanceof UserError mistake) {
-            err.println("diobench: " + failure.getMessage());
+            err.println("diobench: " + onOneLine(failure.getMessage()));
             return mistake.isRefusal() ? ExitCode.REFUSED : ExitCode.BAD_INPUT;
         }
         if (failure instanceof OutOfMemoryError) {
@@ -28,12 +28,18 @@ final class Failures {
         }
         if (failure instanceof IOException) {
             // Mostly a FileSystemException, whose message may be no more than the file's name.
-            err.println("diobench: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            err.println(
+                    "diobench: " + failure.getClass().getSimpleName() + ": " + onOneLine("" + failure.getMessage()));
             return ExitCode.BAD_INPUT;
         }
         err.println("diobench: this is a bug in diobench (" + failure.getClass().getSimpleName() + "); "
                 + whereDetailsAre(failure, args));
         return ExitCode.BUG;
+    }
+
+    /** What a message quotes from a file can have line ends. */
+    private static String onOneLine(String message) {
+        return message.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static String whereDetailsAre(Throwable failure, String[] args) {

@@ -84,6 +84,17 @@ final class MergeVerbTest {
         assertFalse(program.out().contains("the machines differ"), program.out());
     }
 
+    @Test
+    void what_is_quoted_from_a_file_stays_on_one_line() throws IOException {
+        split("one", new JudgedRun().withRounds(2), 2);
+        Path plan = folder.resolve("one").resolve("shard-1").resolve("plan.json");
+        Files.writeString(plan, Files.readString(plan).replace("\"seed\" : 42", "\"seed\" : \"a\\nb\""));
+        String merged = folder.resolve("merged").toString();
+        assertEquals(2, program.run("merge", folder.resolve("one").toString(), "--output", merged));
+        assertEquals(1, program.err().lines().count(), program.err());
+        assertTrue(program.err().contains("plan.json is not a plan: "), program.err());
+    }
+
     /** Merges the first half of an ordinary run with the second half of {@code other}, which is from another machine. */
     private int merge(JudgedRun other, String... options) throws IOException {
         String name = "fleet-" + options.length;
