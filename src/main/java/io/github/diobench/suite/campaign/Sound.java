@@ -45,7 +45,9 @@ final class Sound {
     private static void require(Regime regime, Wanted plans) {
         String name = "regime " + regime.name();
         plans.present("name, purpose or benchmark of " + name, regime.name(), regime.purpose(), regime.benchmark());
-        plans.that(regime.params().values().stream().noneMatch(Objects::isNull), name + " has a parameter without a value");
+        plans.that(
+                regime.params().values().stream().noneMatch(Objects::isNull),
+                name + " has a parameter without a value");
         plans.that(regime.threads() > 0 && regime.forks() > 0, name + " needs threads and forks");
         for (Arm arm : regime.arms()) {
             plans.present("name, role or jvm of an arm of " + name, arm.name(), arm.role(), arm.jvm());
@@ -103,7 +105,8 @@ final class Sound {
         lines.that(iterations > 0 && measured.scores().stream().noneMatch(Objects::isNull), "a score is missing");
         for (List<Long> counts : List.of(measured.measuredOps(), measured.allOps())) {
             lines.that(
-                    counts.isEmpty() || (counts.size() == iterations && counts.stream().noneMatch(Objects::isNull)),
+                    counts.isEmpty()
+                            || (counts.size() == iterations && counts.stream().noneMatch(Objects::isNull)),
                     "it has " + iterations + " scores and the operations " + counts);
         }
         measured.metrics().forEach((metric, values) -> {

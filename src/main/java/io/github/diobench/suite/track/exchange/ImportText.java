@@ -78,7 +78,11 @@ final class ImportText {
         int alone = report.alone(file).size();
         if (alone > 0 && !report.pairs().isEmpty()) {
             text.append(String.format(
-                    Locale.ROOT, "\nOnly in %s: %d of %d results.\n", name, alone, file.results().size()));
+                    Locale.ROOT,
+                    "\nOnly in %s: %d of %d results.\n",
+                    name,
+                    alone,
+                    file.results().size()));
         }
     }
 
