@@ -16,6 +16,7 @@ public final class Json {
             // A newer diobench may add fields; what this one knows is still there.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter()

@@ -22,8 +22,13 @@ public final class UserError extends RuntimeException {
     }
 
     private UserError(String message, Throwable cause, boolean refusal) {
-        super(message, cause);
+        super(oneLine(message), cause);
         this.refusal = refusal;
+    }
+
+    /** What is quoted from a file or an option may hold anything. */
+    private static String oneLine(String message) {
+        return message.replaceAll("\\p{Cntrl}+", " ");
     }
 
     /**

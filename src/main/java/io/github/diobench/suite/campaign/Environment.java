@@ -1,12 +1,12 @@
 package io.github.diobench.suite.campaign;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Build;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.SystemFiles;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.VersionedJson;
 import io.github.diobench.suite.doctor.Finding;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -57,6 +57,8 @@ public record Environment(
         String fingerprint,
         List<CodeDigest> classPath) {
     private static final int SCHEMA_VERSION = 3;
+    private static final VersionedJson<Environment> FORMAT =
+            new VersionedJson<>(Environment.class, "describes no environment", 1, SCHEMA_VERSION);
     private static final int FINGERPRINT_DIGITS = 16;
     private static final double KIB_PER_GIB = 1 << 20;
 
@@ -112,17 +114,15 @@ public record Environment(
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws UserError if {@code file} is missing, or describes no environment
+     * @throws UserError if {@code file} is missing, describes no environment, or was written by an incompatible diobench
      */
     public static Environment read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UserError("no environment at " + file + ": is this the folder of a run?");
         }
-        try {
-            return Json.reader(Environment.class).readValue(file.toFile());
-        } catch (JsonProcessingException e) {
-            throw new UserError(file + " describes no environment: " + e.getOriginalMessage(), e);
-        }
+        Environment environment = FORMAT.read(file);
+        Sound.require(environment, file.toString());
+        return environment;
     }
 
     /** Returns the machine and the JVM that measured, in one line. */

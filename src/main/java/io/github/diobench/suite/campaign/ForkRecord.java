@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.diobench.suite.record.Histograms;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,18 @@ public record ForkRecord(
         Integer exit,
         List<Double> warmup,
         Measurements measured) {
+    /** The version of a line that this diobench writes and reads; a line that does not tell is of version 1, too. */
+    static final int SCHEMA_VERSION = 1;
+
     /** Copies the list. */
     public ForkRecord {
         warmup = List.copyOf(warmup);
+    }
+
+    /** Returns the version of the line's format, for readers of the journal. */
+    @JsonProperty(value = "schemaVersion", access = JsonProperty.Access.READ_ONLY)
+    public int schemaVersion() {
+        return SCHEMA_VERSION;
     }
 
     /** Tells whether the fork measured, so that {@link #measured} is there. */

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.InputFile;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
 import java.io.Closeable;
@@ -42,7 +43,7 @@ public final class Journal implements Closeable {
         try {
             lock(channel, file);
             // Through this channel: closing another one on the same file would give up the lock.
-            JournalContent found = JournalContent.of(readAll(channel), file);
+            JournalContent found = JournalContent.of(readAll(channel, file), file);
             channel.truncate(found.length());
             channel.position(found.length());
             return new Journal(channel, found);
@@ -63,7 +64,8 @@ public final class Journal implements Closeable {
         throw UserError.refusal("a run that is still going on writes to " + file + "; wait until it has ended");
     }
 
-    private static byte[] readAll(FileChannel channel) throws IOException {
+    private static byte[] readAll(FileChannel channel, Path file) throws IOException {
+        InputFile.requireRoom(file, channel.size(), InputFile.LINES);
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
         int read = 0;
         while (bytes.hasRemaining() && read >= 0) {
@@ -113,7 +115,7 @@ public final class Journal implements Closeable {
     /** Does the same, and tells what else there is. */
     static JournalContent content(Path file) throws IOException {
         requireFile(file);
-        return JournalContent.of(Files.readAllBytes(file), file);
+        return JournalContent.of(InputFile.bytes(file, InputFile.LINES), file);
     }
 
     private static void requireFile(Path file) {

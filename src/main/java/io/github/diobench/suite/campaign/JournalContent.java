@@ -3,6 +3,7 @@ package io.github.diobench.suite.campaign;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +17,13 @@ import java.util.List;
  * @param torn whether something follows that was cut while it was written
  */
 record JournalContent(List<ForkRecord> forks, int length, boolean torn) {
+    private static final VersionedJson<ForkRecord> FORMAT =
+            new VersionedJson<>(ForkRecord.class, "is damaged", ForkRecord.SCHEMA_VERSION, ForkRecord.SCHEMA_VERSION);
+
     /**
      * Understands {@code bytes}, the content of {@code file}.
      *
-     * @throws UserError if a whole line is damaged
+     * @throws UserError if a whole line is damaged or of another version
      */
     static JournalContent of(byte[] bytes, Path file) {
         ObjectReader reader = Json.reader(ForkRecord.class);
@@ -29,18 +33,17 @@ record JournalContent(List<ForkRecord> forks, int length, boolean torn) {
             if (bytes[i] != '\n') {
                 continue;
             }
+            String line = "line " + (forks.size() + 1) + " of " + file;
             try {
-                forks.add(reader.readValue(bytes, start, i - start));
+                FORMAT.requireVersion(line, bytes, start, i - start);
+                ForkRecord fork = reader.readValue(bytes, start, i - start);
+                Sound.require(fork, line);
+                forks.add(fork);
             } catch (IOException e) {
-                throw new UserError("line " + (forks.size() + 1) + " of " + file + " is damaged: " + firstLine(e), e);
+                throw new UserError(line + " is damaged: " + VersionedJson.problem(e), e);
             }
             start = i + 1;
         }
         return new JournalContent(forks, start, start < bytes.length);
-    }
-
-    /** The rest of Jackson's messages says where in the bytes it was. */
-    private static String firstLine(IOException e) {
-        return e.getMessage().lines().findFirst().orElse("");
     }
 }

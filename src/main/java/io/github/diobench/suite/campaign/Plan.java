@@ -1,10 +1,10 @@
 package io.github.diobench.suite.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +44,9 @@ public record Plan(
         List<Slot> slots) {
     /** The version that this diobench writes and reads. */
     public static final int SCHEMA_VERSION = 2;
+
+    private static final VersionedJson<Plan> FORMAT =
+            new VersionedJson<>(Plan.class, "is not a plan", SCHEMA_VERSION, SCHEMA_VERSION);
 
     /**
      * Copies the lists.
@@ -145,15 +148,8 @@ public record Plan(
         if (!Files.isRegularFile(file)) {
             throw new UserError("no plan at " + file + ": is this the folder of a run?");
         }
-        try {
-            Plan plan = Json.reader(Plan.class).readValue(file.toFile());
-            if (plan.schemaVersion() != SCHEMA_VERSION) {
-                throw new UserError(file + " has format " + plan.schemaVersion() + ", this diobench reads format "
-                        + SCHEMA_VERSION);
-            }
-            return plan;
-        } catch (JsonProcessingException e) {
-            throw new UserError(file + " is not a plan: " + e.getOriginalMessage(), e);
-        }
+        Plan plan = FORMAT.read(file);
+        Sound.require(plan, file.toString());
+        return plan;
     }
 }

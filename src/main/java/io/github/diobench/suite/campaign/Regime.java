@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A condition under which arms are compared.
@@ -32,6 +33,8 @@ public record Regime(
 
     /** The parameter that says what completers do while there is nothing to complete; only queued benchmarks have it. */
     private static final String IDLE_PARAM = "idle";
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
 
     /** Copies the collections. */
     public Regime {
@@ -64,8 +67,9 @@ public record Regime(
 
     /** Returns the number of bios in one request, or nothing where the benchmark has none. */
     public OptionalInt biosPerRequest() {
-        String bios = params.get(BIOS_PARAM);
-        return bios == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(bios));
+        // Another project's parameter may have the same name.
+        String bios = params.getOrDefault(BIOS_PARAM, "");
+        return WHOLE.matcher(bios).matches() ? OptionalInt.of(Integer.parseInt(bios)) : OptionalInt.empty();
     }
 
     /** Returns how many threads of this regime keep a CPU busy: workers, and completers that do not sleep when idle. */
@@ -86,7 +90,8 @@ public record Regime(
         if (!params.containsKey(IDLE_PARAM)) {
             return 0;
         }
-        int each = Integer.parseInt(params.getOrDefault("completers", "1"));
+        String completers = params.getOrDefault("completers", "1");
+        int each = WHOLE.matcher(completers).matches() ? Integer.parseInt(completers) : 0;
         return "shared".equals(params.get("file")) ? each : each * workers;
     }
 

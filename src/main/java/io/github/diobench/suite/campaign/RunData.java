@@ -36,12 +36,14 @@ public record RunData(
     /**
      * Reads the campaign in {@code folder}.
      *
-     * @throws io.github.diobench.suite.UserError if plan, environment or journal are missing or damaged
+     * @throws io.github.diobench.suite.UserError if plan, environment or journal are missing or damaged, or do not belong
+     *     together
      */
     public static RunData load(RunFolder folder) throws IOException {
         Plan plan = Plan.read(folder.plan());
         Environment environment = Environment.read(folder.environment());
         JournalContent journal = Journal.content(folder.journal());
+        Sound.require(plan, journal.forks(), folder.journal().toString());
         return new RunData(plan, environment, journal.forks(), journal.torn());
     }
 

@@ -22,6 +22,10 @@ final class Failures {
             err.println("diobench: " + failure.getMessage());
             return mistake.isRefusal() ? ExitCode.REFUSED : ExitCode.BAD_INPUT;
         }
+        if (failure instanceof OutOfMemoryError) {
+            err.println("diobench: the memory that this Java may use does not do; give it more with java -Xmx");
+            return ExitCode.BAD_INPUT;
+        }
         if (failure instanceof IOException) {
             // Mostly a FileSystemException, whose message may be no more than the file's name.
             err.println("diobench: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.judge;
 
+import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
@@ -36,7 +37,7 @@ public record CalibrationReport(
         List<RegimeCalibration> regimes) {
     private static final int SCHEMA_VERSION = 1;
 
-    /** The rounds of the profile {@code quick}. */
+    /** The rounds of the profile {@code quick}; no verdict has fewer than its margins ask for. */
     private static final int VERDICT_ROUNDS = 8;
 
     private static final int DRAWS = 4000;
@@ -46,27 +47,39 @@ public record CalibrationReport(
         regimes = List.copyOf(regimes);
     }
 
-    /** Derives the report from {@code run}, or nothing if that calibrates nothing. */
+    /**
+     * Derives the report from {@code run}, or nothing if that calibrates nothing.
+     *
+     * @throws UserError if {@code margins} have no rule for a regime that is calibrated
+     */
     public static Optional<CalibrationReport> of(RunData run, Margins margins) {
         List<Regime> calibrated = run.regimes(Purpose.CALIBRATION);
         if (calibrated.isEmpty()) {
             return Optional.empty();
         }
+        calibrated.forEach(regime -> requireRule(regime, margins));
         RunInput input = new RunInput(run, margins);
+        int verdictRounds = Math.max(VERDICT_ROUNDS, margins.minRounds());
         Calibration calibration =
-                new Calibration(margins, VERDICT_ROUNDS, DRAWS, run.plan().seed());
+                new Calibration(margins, verdictRounds, DRAWS, run.plan().seed());
         return Optional.of(new CalibrationReport(
                 SCHEMA_VERSION,
                 run.plan().runId(),
                 run.environment().started(),
                 run.environment().summary(),
                 run.plan().seed(),
-                VERDICT_ROUNDS,
+                verdictRounds,
                 margins.alphaPass(),
                 margins.alphaFail(),
                 DRAWS,
                 calibrated.stream()
                         .map(regime -> calibration.calibrate(input.values(regime)))
                         .toList()));
+    }
+
+    private static void requireRule(Regime regime, Margins margins) {
+        if (margins.rules().stream().noneMatch(rule -> regime.name().matches(rule.regime()))) {
+            throw new UserError("the margins have no rule for the regime '" + regime.name() + "'");
+        }
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.github.diobench.suite.InputFile;
 import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Plan;
@@ -71,6 +72,7 @@ public record MarginsFile(String name, String text, String sha256, Margins margi
         if (!Files.isRegularFile(file)) {
             throw new UserError("no margins at " + file);
         }
+        InputFile.requireRoom(file, Files.size(file), InputFile.OBJECTS);
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (CharacterCodingException e) {

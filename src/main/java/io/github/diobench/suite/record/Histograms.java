@@ -42,8 +42,12 @@ public final class Histograms {
      * @throws IllegalArgumentException if the bytes are not a compressed histogram
      */
     public static Histogram decompress(byte[] compressed) {
+        return decompress(compressed, HIGHEST_NANOS);
+    }
+
+    private static Histogram decompress(byte[] compressed, long leastHighest) {
         try {
-            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(compressed), HIGHEST_NANOS);
+            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(compressed), leastHighest);
         } catch (DataFormatException | RuntimeException e) {
             throw new IllegalArgumentException("not a compressed histogram: " + compressed.length + " bytes", e);
         }
@@ -52,6 +56,28 @@ public final class Histograms {
     /** Returns {@code histogram} compressed, as Base64 text: the form in which any HdrHistogram port can read it. */
     public static String toText(Histogram histogram) {
         return Base64.getEncoder().encodeToString(compress(histogram));
+    }
+
+    /**
+     * Returns the number of values in the histogram in {@code text}, which must have the common shape, for adding another one
+     * would not be exact.
+     *
+     * @throws IllegalArgumentException if it has not, or if the text is not Base64 or not a compressed histogram
+     */
+    public static long countOfCommonShape(String text) {
+        byte[] compressed = Base64.getDecoder().decode(text);
+        // The common range as the least one would hide a smaller range.
+        Histogram histogram = decompress(compressed, 0);
+        if (histogram.getLowestDiscernibleValue() != LOWEST_NANOS
+                || histogram.getHighestTrackableValue() != HIGHEST_NANOS
+                || histogram.getNumberOfSignificantValueDigits() != SIGNIFICANT_DIGITS) {
+            throw new IllegalArgumentException("a histogram of "
+                    + histogram.getLowestDiscernibleValue() + " to " + histogram.getHighestTrackableValue()
+                    + " ns with "
+                    + histogram.getNumberOfSignificantValueDigits() + " digits, not of " + LOWEST_NANOS + " to "
+                    + HIGHEST_NANOS + " ns with " + SIGNIFICANT_DIGITS);
+        }
+        return histogram.getTotalCount();
     }
 
     /**

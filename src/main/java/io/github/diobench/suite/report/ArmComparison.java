@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * @param timePerOperation mean over these forks, in nanoseconds; NaN without forks
  * @param timePerBio the same for one bio; NaN where requests have no bios
  * @param bytesPerOperation allocation, mean over these forks; NaN if unknown
- * @param ratio its cost compared with the reference's, over the rounds in which both measured; empty for the reference
- *     itself and where there is no such round
+ * @param ratio its cost compared with the reference's, over the rounds in which both measured a cost; empty for the
+ *     reference itself and where there is no such round
  */
 record ArmComparison(
         Regime regime,
@@ -73,7 +73,7 @@ record ArmComparison(
 
     private static Optional<RatioInterval> ratio(Map<Integer, Double> reference, Map<Integer, Double> candidate) {
         int[] rounds = reference.keySet().stream()
-                .filter(candidate::containsKey)
+                .filter(round -> isCost(reference.get(round)) && isCost(candidate.getOrDefault(round, Double.NaN)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         if (rounds.length == 0) {
@@ -86,6 +86,11 @@ record ArmComparison(
             candidates[i] = candidate.get(rounds[i]);
         }
         return Optional.of(RatioInterval.ofPairs(references, candidates, CONFIDENCE));
+    }
+
+    /** JMH may report a score of zero, or none that is a number; no ratio can be made of it. */
+    private static boolean isCost(double score) {
+        return score > 0 && score < Double.POSITIVE_INFINITY;
     }
 
     private static double mean(List<Double> values) {

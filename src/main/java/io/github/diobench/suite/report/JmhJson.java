@@ -4,16 +4,18 @@ import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Measurements;
-import io.github.diobench.suite.campaign.Metric;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.Timing;
 import io.github.diobench.suite.record.HistogramResult;
 import io.github.diobench.suite.record.Histograms;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -37,17 +39,24 @@ import org.openjdk.jmh.util.Version;
  * <p>All forks of a cell become one result. JMH's key is benchmark and parameters, which two cells may share, so the
  * names of arm and regime are added to the parameters as {@value #ARM_PARAM} and {@value #REGIME_PARAM}.
  */
-final class JmhJson {
+public final class JmhJson {
     private static final String ARM_PARAM = "arm";
     private static final String REGIME_PARAM = "regime";
 
     private final RunData run;
 
-    JmhJson(RunData run) {
+    /** Makes it for {@code run}. */
+    public JmhJson(RunData run) {
         this.run = run;
     }
 
+    /** Writes it to {@code file}, replacing what was there. */
     void write(Path file) throws IOException {
+        AtomicFile.write(file, this::writeTo);
+    }
+
+    /** Writes it to {@code out}, and leaves that open. */
+    public void writeTo(PrintStream out) {
         List<RunResult> results = new ArrayList<>();
         for (Cell cell : run.plan().cells().values()) {
             List<ForkRecord> forks = run.measured(cell);
@@ -55,22 +64,33 @@ final class JmhJson {
                 results.add(result(cell, forks));
             }
         }
-        AtomicFile.write(
-                file,
-                out -> ResultFormatFactory.getInstance(ResultFormatType.JSON, out)
-                        .writeOut(results));
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
     }
 
     private RunResult result(Cell cell, List<ForkRecord> forks) {
         BenchmarkParams params = params(cell, forks);
+        Map<String, AggregationPolicy> policies = policies(forks);
         List<BenchmarkResult> results = new ArrayList<>();
         for (ForkRecord fork : forks) {
-            results.add(new BenchmarkResult(params, iterations(params, fork.measured())));
+            results.add(new BenchmarkResult(params, iterations(params, fork.measured(), policies)));
         }
         return new RunResult(params, results);
     }
 
-    private static List<IterationResult> iterations(BenchmarkParams params, Measurements measured) {
+    /** JMH puts no results together whose policies differ, and a fork in which a metric was no number cannot tell its own. */
+    private static Map<String, AggregationPolicy> policies(List<ForkRecord> forks) {
+        Map<String, AggregationPolicy> policies = new HashMap<>();
+        for (ForkRecord fork : forks) {
+            fork.measured()
+                    .metrics()
+                    .forEach((name, metric) -> policies.putIfAbsent(
+                            name, metric.additive() ? AggregationPolicy.SUM : AggregationPolicy.AVG));
+        }
+        return policies;
+    }
+
+    private static List<IterationResult> iterations(
+            BenchmarkParams params, Measurements measured, Map<String, AggregationPolicy> policies) {
         List<IterationResult> iterations = new ArrayList<>();
         for (int i = 0; i < measured.scores().size(); i++) {
             int index = i;
@@ -81,7 +101,8 @@ final class JmhJson {
             iteration.addResult(new ScoreResult(measured.scores().get(i), measured.unit()));
             measured.metrics().forEach((name, metric) -> {
                 if (metric.values().get(index) != null) {
-                    iteration.addResult(scalar(name, metric, index));
+                    iteration.addResult(
+                            new ScalarResult(name, metric.values().get(index), metric.unit(), policies.get(name)));
                 }
             });
             measured.histograms()
@@ -95,11 +116,6 @@ final class JmhJson {
     /** Another class path's JMH does not say how many there were. */
     private static long count(List<Long> operations, int iteration) {
         return operations.isEmpty() ? 0 : operations.get(iteration);
-    }
-
-    private static ScalarResult scalar(String name, Metric metric, int index) {
-        AggregationPolicy policy = metric.additive() ? AggregationPolicy.SUM : AggregationPolicy.AVG;
-        return new ScalarResult(name, metric.values().get(index), metric.unit(), policy);
     }
 
     private BenchmarkParams params(Cell cell, List<ForkRecord> forks) {

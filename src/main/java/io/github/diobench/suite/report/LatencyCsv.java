@@ -1,6 +1,7 @@
 package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.FileNames;
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.RunData;
 import java.io.IOException;
@@ -29,7 +30,8 @@ final class LatencyCsv {
         List<Path> files = new ArrayList<>();
         for (Cell cell : run.plan().cells().values()) {
             for (Map.Entry<String, Histogram> entry : run.histograms(cell).entrySet()) {
-                Path file = Files.createDirectories(folder).resolve(cell.id() + "." + entry.getKey() + ".csv");
+                Path file = Files.createDirectories(folder)
+                        .resolve(FileNames.safe(cell.id() + "." + entry.getKey()) + ".csv");
                 AtomicFile.write(
                         file,
                         out -> entry.getValue().outputPercentileDistribution(out, STEPS_PER_HALVING, NANOS, true));

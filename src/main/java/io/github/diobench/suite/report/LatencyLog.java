@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
@@ -20,6 +21,9 @@ import org.HdrHistogram.HistogramLogWriter;
 final class LatencyLog {
     private static final double NANOS = 1.0;
     private static final double MILLIS_PER_SECOND = 1000.0;
+
+    /** The library writes any tag, and reads a log with a blank or a comma in one as if it ended there. */
+    private static final Pattern NOT_IN_TAGS = Pattern.compile("[^A-Za-z0-9_./:=+@-]");
 
     private final RunData run;
 
@@ -58,7 +62,7 @@ final class LatencyLog {
 
     private static void interval(HistogramLogWriter log, ForkRecord fork, String label, long base) {
         Histogram histogram = fork.histogram(label);
-        histogram.setTag(fork.cell().id() + "/" + label);
+        histogram.setTag(NOT_IN_TAGS.matcher(fork.cell().id() + "/" + label).replaceAll("_"));
         double start = (fork.startMillis() - base) / MILLIS_PER_SECOND;
         double end = (fork.endMillis() - base) / MILLIS_PER_SECOND;
         log.outputIntervalHistogram(start, end, histogram, NANOS);

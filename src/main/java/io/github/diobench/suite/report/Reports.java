@@ -35,6 +35,9 @@ public record Reports(String table, List<Path> files, Optional<Judgement> judgem
         Optional<String> whyNot = judge.whyNot(run);
         Optional<Judgement> judgement = whyNot.isPresent() ? Optional.empty() : Optional.of(judge.judge(run));
         Floor floor = new Floor(run);
+        // Everything that may be refused comes before anything is written.
+        Optional<CalibrationReport> calibration = CalibrationReport.of(run, judge.margins());
+        String table = new ClosingTable(run, floor, judgement, whyNot.orElse("")).text();
         List<Path> files = new ArrayList<>();
 
         Path json = folder.path().resolve("jmh-result.json");
@@ -55,12 +58,10 @@ public record Reports(String table, List<Path> files, Optional<Judgement> judgem
             files.addAll(VerdictFiles.write(judgement.get(), folder));
         }
 
-        String table = new ClosingTable(run, floor, judgement, whyNot.orElse("")).text();
         Path markdown = folder.path().resolve("table.md");
         AtomicFile.write(markdown, table);
         files.add(markdown);
 
-        Optional<CalibrationReport> calibration = CalibrationReport.of(run, judge.margins());
         if (calibration.isPresent()) {
             Path values = folder.path().resolve("calibration.json");
             AtomicFile.write(values, Json.pretty(calibration.get()));

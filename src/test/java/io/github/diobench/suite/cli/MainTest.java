@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.fixture.SampleFolder;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -174,20 +178,36 @@ final class MainTest {
     }
 
     @Test
-    void a_bug_is_one_line_that_names_a_file_with_the_details(@TempDir Path folder) throws IOException {
-        SampleFolder.write(folder);
-        // A journal of another plan than the one beside it: the kind of thing that should never happen.
-        Path plan = folder.resolve("plan.json");
-        Files.writeString(plan, Files.readString(plan).replace("\"name\" : \"timer\"", "\"name\" : \"other\""));
-        assertEquals(70, program.run("report", folder.toString()));
-        assertEquals(1, program.err().lines().count(), program.err());
-        Path details = Path.of(program.err().strip().replaceAll(".* report it with ", ""));
+    void a_bug_is_one_line_that_names_a_file_with_the_details() throws IOException {
+        StringWriter err = new StringWriter();
+        // A profile that is not there: the kind of thing that should never happen.
+        Main main = new Main(
+                Collections.singletonList(null),
+                new PrintWriter(Writer.nullWriter(), true),
+                new PrintWriter(err, true));
+        assertEquals(70, main.run("list"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        Path details = Path.of(err.toString().strip().replaceAll(".* report it with ", ""));
         try {
             String text = Files.readString(details);
-            assertTrue(text.startsWith("arguments: report " + folder + "\n"), text);
-            assertTrue(text.contains("\tat io.github.diobench.suite.report."), text);
+            assertTrue(text.startsWith("arguments: list\n"), text);
+            assertTrue(text.contains("\tat io.github.diobench.suite.cli."), text);
         } finally {
             Files.deleteIfExists(details);
+        }
+    }
+
+    @Test
+    void a_journal_of_another_plan_is_a_mistake(@TempDir Path folder) throws IOException {
+        SampleFolder.write(folder);
+        Path plan = folder.resolve("plan.json");
+        Files.writeString(plan, Files.readString(plan).replace("timer", "other"));
+        for (String verb : List.of("report", "verdict")) {
+            assertEquals(2, program.run(verb, folder.toString()));
+            assertEquals(
+                    "diobench: " + folder.resolve("journal.jsonl")
+                            + " does not belong to the plan beside it: line 6 is of cell timer.none, which is not planned\n",
+                    program.err());
         }
     }
 }

@@ -2,10 +2,12 @@ package io.github.diobench.suite.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Measurements;
@@ -17,6 +19,7 @@ import io.github.diobench.suite.campaign.Slot;
 import io.github.diobench.suite.campaign.Status;
 import io.github.diobench.suite.fixture.SampleFolder;
 import io.github.diobench.suite.fixture.SampleRun;
+import io.github.diobench.suite.judge.MarginsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +102,25 @@ class CalibrationFilesTest {
         Reports.write(SampleFolder.write(folder));
         assertFalse(Files.exists(folder.resolve("calibration.json")));
         assertFalse(Files.exists(folder.resolve("calibration.md")));
+    }
+
+    @Test
+    void a_verdict_has_no_fewer_rounds_than_its_margins_ask_for() throws IOException {
+        RunFolder run = store();
+        Files.writeString(
+                run.margins(), MarginsFile.shipped().text().replace("\"minRounds\" : 6", "\"minRounds\" : 9"));
+        Reports.write(run);
+        JsonNode json = Json.reader(JsonNode.class).readTree(Files.readString(folder.resolve("calibration.json")));
+        assertEquals(9, json.get("verdictRounds").asInt());
+    }
+
+    @Test
+    void margins_without_a_rule_are_told() throws IOException {
+        RunFolder run = store();
+        Files.writeString(run.margins(), MarginsFile.shipped().text().replace("\".*\"", "\"sync.*\""));
+        UserError mistake = assertThrows(UserError.class, () -> Reports.write(run));
+        assertEquals("the margins have no rule for the regime 'async-write-2-inline'", mistake.getMessage());
+        assertFalse(Files.exists(folder.resolve("summary.csv")), "nothing is written");
     }
 
     private RunFolder store() throws IOException {
