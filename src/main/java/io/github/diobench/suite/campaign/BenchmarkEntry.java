@@ -23,7 +23,7 @@ public record BenchmarkEntry(String name, String className, Map<String, List<Str
     }
 
     /** Returns class and method of a benchmark's full name. */
-    static String withoutPackage(String fullName) {
+    public static String withoutPackage(String fullName) {
         int method = fullName.lastIndexOf('.');
         return fullName.substring(fullName.lastIndexOf('.', method - 1) + 1);
     }

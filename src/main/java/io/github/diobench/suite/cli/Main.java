@@ -70,6 +70,8 @@ public final class Main {
                 .addSubcommand(new ExplainVerb())
                 .addSubcommand(new ReportVerb())
                 .addSubcommand(new VerdictVerb())
+                .addSubcommand(new ExportVerb())
+                .addSubcommand(new ImportVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
                 .setOut(out)

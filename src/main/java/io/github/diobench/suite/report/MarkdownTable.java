@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table that reads well both as Markdown and as plain text: every column is as wide as its widest value. */
-final class MarkdownTable {
+public final class MarkdownTable {
     private static final String RIGHT = ">";
 
     private final List<String> header;
@@ -12,12 +12,17 @@ final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Makes a table with these columns. A name that starts with {@code >} has its values to the right. */
-    MarkdownTable(List<String> columns) {
+    public MarkdownTable(List<String> columns) {
         header = columns.stream().map(name -> name.replace(RIGHT, "")).toList();
         right = columns.stream().map(name -> name.startsWith(RIGHT)).toList();
     }
 
-    void row(List<String> values) {
+    /**
+     * Adds a row.
+     *
+     * @throws IllegalArgumentException if it has not one value for each column
+     */
+    public void row(List<String> values) {
         if (values.size() != header.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + header.size() + " columns");
         }
@@ -25,7 +30,7 @@ final class MarkdownTable {
     }
 
     /** Adds the table as a section of its own; nothing if it has no rows. */
-    void addSection(StringBuilder text, String title) {
+    public void addSection(StringBuilder text, String title) {
         if (!rows.isEmpty()) {
             text.append("\n## ").append(title).append("\n\n").append(this);
         }

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How names appear in reports. */
-final class Words {
+public final class Words {
     /** What stands where there is no value. */
-    static final String MISSING = "-";
+    public static final String MISSING = "-";
 
     private Words() {}
 
     /** Returns {@code value} with that many decimals, or {@link #MISSING} for NaN. */
-    static String decimal(double value, int decimals) {
+    public static String decimal(double value, int decimals) {
         return Double.isNaN(value) ? MISSING : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 

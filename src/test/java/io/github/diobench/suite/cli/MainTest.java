@@ -100,7 +100,7 @@ final class MainTest {
     @Test
     void help_names_every_verb() {
         program.run("--help");
-        for (String verb : List.of("run", "list", "doctor", "verify", "explain", "report", "jmh")) {
+        for (String verb : List.of("run", "list", "doctor", "verify", "explain", "report", "export", "import", "jmh")) {
             assertTrue(program.out().lines().anyMatch(line -> line.startsWith("  " + verb + " ")), verb);
         }
     }
