@@ -169,15 +169,6 @@ final class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule the_formats_know_nothing_else_of_track = noClasses()
-            .that()
-            .resideInAPackage(SUITE + ".track.exchange..")
-            .should()
-            .dependOnClassesThat(
-                    resideInAPackage(SUITE + ".track..").and(resideOutsideOfPackage(SUITE + ".track.exchange..")))
-            .allowEmptyShould(true);
-
-    @ArchTest
     static final ArchRule the_program_does_without_test_libraries = noClasses()
             .should()
             .dependOnClassesThat()
