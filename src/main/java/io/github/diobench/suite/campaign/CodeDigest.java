@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,12 +24,6 @@ import java.util.stream.Stream;
  * @param sha256 of the jar's bytes, or of the names and bytes of all files in the folder; in hexadecimal
  */
 public record CodeDigest(String path, String sha256) {
-    /** Refuses an entry that says too little. */
-    public CodeDigest {
-        Objects.requireNonNull(path, "path");
-        Objects.requireNonNull(sha256, "sha256");
-    }
-
     /**
      * Returns the digests of the entries of {@code classPath}.
      *

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +19,6 @@ import java.util.regex.Pattern;
  * @param startMillis how long it took to start and end doing nothing, in milliseconds
  */
 public record ForkJvm(String program, String version, String vm, String vendor, long startMillis) {
-    /** Refuses a description that leaves something out. */
-    public ForkJvm {
-        Objects.requireNonNull(program, "program");
-        Objects.requireNonNull(version, "version");
-        Objects.requireNonNull(vm, "vm");
-        Objects.requireNonNull(vendor, "vendor");
-    }
-
     /** The first start may have to fetch the JDK from disk, and any may be held up; the shortest tells how long one takes. */
     private static final int STARTS = 4;
 

@@ -6,7 +6,6 @@ import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.record.Histograms;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -41,18 +40,9 @@ public record ForkRecord(
     /** The version of a line that this diobench writes and reads; a line that does not tell is of version 1, too. */
     static final int SCHEMA_VERSION = 1;
 
-    /**
-     * Copies the list.
-     *
-     * @throws IllegalArgumentException if the fork ended well and did not measure
-     */
+    /** Copies the list. */
     public ForkRecord {
         warmup = List.copyOf(warmup);
-        Objects.requireNonNull(cell, "cell");
-        Objects.requireNonNull(status, "status");
-        if (status == Status.OK && measured == null) {
-            throw new IllegalArgumentException("fork " + number + " ended well, but measured nothing");
-        }
     }
 
     /** Returns the version of the line's format, for readers of the journal. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -48,27 +47,6 @@ public record Measurements(
     /** Tells whether scores are operations per time, as in JMH's mode {@code thrpt}. */
     public boolean higherIsBetter() {
         return unit.startsWith(RATE);
-    }
-
-    /**
-     * Copies the collections.
-     *
-     * @throws IllegalArgumentException if there is no score
-     */
-    public Measurements {
-        Objects.requireNonNull(mode, "mode");
-        Objects.requireNonNull(unit, "unit");
-        scores = List.copyOf(scores);
-        measuredOps = List.copyOf(measuredOps);
-        allOps = List.copyOf(allOps);
-        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
-        metrics.forEach((name, metric) -> Objects.requireNonNull(metric, name));
-        SortedMap<String, List<String>> copies = new TreeMap<>();
-        histograms.forEach((label, texts) -> copies.put(label, List.copyOf(texts)));
-        histograms = Collections.unmodifiableSortedMap(copies);
-        if (scores.isEmpty()) {
-            throw new IllegalArgumentException("there is no score");
-        }
     }
 
     /** Takes the measurements out of JMH's result of a run with a single fork. */

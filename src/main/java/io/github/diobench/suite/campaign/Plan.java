@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
@@ -39,7 +40,7 @@ public record Plan(
         String profile,
         long seed,
         int rounds,
-        List<Integer> looks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks,
         Timing timing,
         List<String> jvmArgs,
         String reference,

@@ -1,6 +1,5 @@
 package io.github.diobench.suite.campaign;
 
-import java.util.Objects;
 
 /**
  * One planned fork.
@@ -10,9 +9,4 @@ import java.util.Objects;
  * @param position its place among the arms of its regime in this round, from 1
  * @param cell the {@link Cell#id} of what it measures
  */
-public record Slot(int number, int round, int position, String cell) {
-    /** Refuses a slot in which nothing is measured. */
-    public Slot {
-        Objects.requireNonNull(cell, "cell");
-    }
-}
+public record Slot(int number, int round, int position, String cell) {}

@@ -1,6 +1,5 @@
 package io.github.diobench.suite.doctor;
 
-import java.util.Objects;
 
 /**
  * What was seen of one property of the machine.
@@ -12,13 +11,6 @@ import java.util.Objects;
  * @param remedy how to mend it, with the command where there is one; {@code null} if there is nothing to mend, or no way
  */
 public record Finding(String id, Severity severity, String observed, String effect, String remedy) {
-    /** Refuses a finding that says too little. */
-    public Finding {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(severity, "severity");
-        Objects.requireNonNull(observed, "observed");
-    }
-
     /** Returns it in one line, without the remedy. */
     public String line() {
         return severity + " " + id + ": " + observed + (effect == null ? "" : "; " + effect);

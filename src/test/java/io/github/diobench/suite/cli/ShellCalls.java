@@ -4,16 +4,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** The calls of {@code benchmarks.jar} in shell scripts that others are to copy. */
 final class ShellCalls {
-    /** Verbs that scripts may call before the program has them. */
-    private static final Set<String> COMING = Set.of("gate", "history");
-
     private static final Pattern CONTINUED = Pattern.compile("\\\\\\n\\s*");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\{.*?}}|\\$\\([^)]*\\)|\\$\\{\\w+}|\\$\\w+|\\$\\?");
     private static final Pattern NEXT_COMMAND = Pattern.compile("&&|\\|\\|?|;");
@@ -53,9 +49,6 @@ final class ShellCalls {
     static void requireUnderstood(List<String> arguments) {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         CommandLine program = new Main(FixtureMain.PROFILES, nowhere, nowhere).commandLine();
-        String verb = arguments.isEmpty() ? RunVerb.NAME : arguments.get(0);
-        if (program.getSubcommands().containsKey(verb) || !COMING.contains(verb)) {
-            program.parseArgs(arguments.toArray(String[]::new));
-        }
+        program.parseArgs(arguments.toArray(String[]::new));
     }
 }

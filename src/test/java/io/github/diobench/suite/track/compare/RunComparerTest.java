@@ -158,9 +158,9 @@ final class RunComparerTest {
         Files.writeString(
                 plan,
                 Files.readString(plan)
-                        .replace("\"role\" : \"CANDIDATE\"", "\"role\" : \"x\"")
-                        .replace("\"role\" : \"REFERENCE\"", "\"role\" : \"CANDIDATE\"")
-                        .replace("\"role\" : \"x\"", "\"role\" : \"REFERENCE\""));
+                        .replaceAll(
+                                "(?s)\"role\" : \"REFERENCE\"(.*?)\"role\" : \"CANDIDATE\"",
+                                "\"role\" : \"CANDIDATE\"$1\"role\" : \"REFERENCE\""));
         Comparison comparison = RunComparer.compare(a, b, false);
         assertEquals(List.of(), comparison.ratios());
         assertTrue(

@@ -215,12 +215,12 @@ final class MergeRefusalTest {
             String journal = Files.readString(in(2, "journal.jsonl"));
             Files.writeString(
                     in(2, "journal.jsonl"), journal.replaceFirst("\"lat\":\\[\"[^\"]*\"", "\"lat\":[\"" + text + "\""));
-            requireMistake(", 'lat': a histogram of " + shape.getLowestDiscernibleValue() + " to "
+            requireMistake("histogram lat is a histogram of " + shape.getLowestDiscernibleValue() + " to "
                     + shape.getHighestTrackableValue() + " ns with " + shape.getNumberOfSignificantValueDigits()
-                    + " digits, not of 1 to 60000000000 ns with 3; it could not be added exactly");
+                    + " digits, not of 1 to 60000000000 ns with 3");
         }
         change(2, "journal.jsonl", "\"lat\":[\"", "\"lat\":[\"!");
-        requireMistake(", 'lat': ");
+        requireMistake("histogram lat is ");
     }
 
     @Test
