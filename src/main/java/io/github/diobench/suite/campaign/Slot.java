@@ -1,6 +1,5 @@
 package io.github.diobench.suite.campaign;
 
-
 /**
  * One planned fork.
  *

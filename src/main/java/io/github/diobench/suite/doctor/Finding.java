@@ -1,6 +1,5 @@
 package io.github.diobench.suite.doctor;
 
-
 /**
  * What was seen of one property of the machine.
  *
