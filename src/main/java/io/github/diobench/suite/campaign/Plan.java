@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Json;
@@ -38,7 +39,7 @@ public record Plan(
         String profile,
         long seed,
         int rounds,
-        List<Integer> looks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks,
         Timing timing,
         List<String> jvmArgs,
         String reference,
@@ -109,53 +110,24 @@ public record Plan(
 
     /** Returns the same plan under the name {@code newRunId}. */
     public Plan withRunId(String newRunId) {
-        return new Plan(
-                schemaVersion,
-                newRunId,
-                profile,
-                seed,
-                rounds,
-                looks,
-                timing,
-                jvmArgs,
-                reference,
-                regimes,
-                leftOut,
-                slots);
+        return copy(newRunId, rounds, looks, jvmArgs, regimes, leftOut, slots);
     }
 
     /** Returns the same plan for a campaign that may end after {@code newLooks}, of which the last are its rounds. */
     public Plan withLooks(List<Integer> newLooks) {
-        return new Plan(
-                schemaVersion,
-                runId,
-                profile,
-                seed,
-                rounds,
-                newLooks,
-                timing,
-                jvmArgs,
-                reference,
-                regimes,
-                leftOut,
-                slots);
+        return copy(runId, rounds, newLooks, jvmArgs, regimes, leftOut, slots);
+    }
+
+    /** Returns the same plan for forks that have {@code more} arguments besides. */
+    public Plan withMoreJvmArgs(List<String> more) {
+        List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
+        return copy(runId, rounds, looks, all, regimes, leftOut, slots);
     }
 
     /** Returns the plan cut down to {@code newRounds} rounds of {@code newRegimes}, in an order drawn from the same seed. */
     Plan with(int newRounds, List<Regime> newRegimes, List<LeftOut> newLeftOut) {
-        return new Plan(
-                schemaVersion,
-                runId,
-                profile,
-                seed,
-                newRounds,
-                looksWithin(newRounds),
-                timing,
-                jvmArgs,
-                reference,
-                newRegimes,
-                newLeftOut,
-                Schedule.slots(newRegimes, newRounds, seed));
+        List<Slot> newSlots = Schedule.slots(newRegimes, newRounds, seed);
+        return copy(runId, newRounds, looksWithin(newRounds), jvmArgs, newRegimes, newLeftOut, newSlots);
     }
 
     private List<Integer> looksWithin(int newRounds) {
@@ -165,11 +137,27 @@ public record Plan(
                         .toList();
     }
 
-    /** Returns the same plan for forks that have {@code more} arguments besides. */
-    public Plan withMoreJvmArgs(List<String> more) {
-        List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
+    private Plan copy(
+            String newRunId,
+            int newRounds,
+            List<Integer> newLooks,
+            List<String> newJvmArgs,
+            List<Regime> newRegimes,
+            List<LeftOut> newLeftOut,
+            List<Slot> newSlots) {
         return new Plan(
-                schemaVersion, runId, profile, seed, rounds, looks, timing, all, reference, regimes, leftOut, slots);
+                schemaVersion,
+                newRunId,
+                profile,
+                seed,
+                newRounds,
+                newLooks,
+                timing,
+                newJvmArgs,
+                reference,
+                newRegimes,
+                newLeftOut,
+                newSlots);
     }
 
     /** Writes the plan to {@code file}. */
