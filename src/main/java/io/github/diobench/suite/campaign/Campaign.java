@@ -24,6 +24,13 @@ import java.util.stream.Collectors;
 public final class Campaign {
     private static final Duration MOMENT = Duration.ofMillis(300);
 
+    /** Says whether what was measured so far decides everything; asked after the rounds that the plan looks at. */
+    @FunctionalInterface
+    public interface Decider {
+        /** Returns whether {@code run}, of which {@code folder} is the folder, needs no more rounds. */
+        boolean isDecided(RunFolder folder, RunData run) throws IOException;
+    }
+
     private final Plan plan;
     private final List<ForkJvm> jvms;
     private final Decider decider;
@@ -64,13 +71,6 @@ public final class Campaign {
                         .filter(jvm -> fitted.jvms().contains(jvm.program()))
                         .toList(),
                 decider);
-    }
-
-    /** Says whether what was measured so far decides everything; asked after the rounds that the plan looks at. */
-    @FunctionalInterface
-    public interface Decider {
-        /** Returns whether {@code run}, of which {@code folder} is the folder, needs no more rounds. */
-        boolean isDecided(RunFolder folder, RunData run) throws IOException;
     }
 
     /** Returns a campaign that ends at the first look at which {@code newDecider} finds everything decided. */
@@ -226,14 +226,13 @@ public final class Campaign {
         ForkRunner runner = new ForkRunner(plan, folder.log());
         long start = System.nanoTime();
         int done = 0;
-        int lookedAt = 0;
+        int round = 0;
         for (Turn turn : left) {
             Slot slot = turn.slot();
-            int complete = slot.round() - 1;
-            if (complete > lookedAt && plan.looks().contains(complete)) {
-                lookedAt = complete;
-                if (decider.isDecided(folder, new RunData(plan, Environment.read(folder.environment()), all))) {
-                    progress.remark("All is decided after " + complete + " of " + plan.rounds() + " rounds.");
+            if (slot.round() != round) {
+                round = slot.round();
+                if (isDecidedBefore(round, folder, all)) {
+                    progress.remark("All is decided after " + (round - 1) + " of " + plan.rounds() + " rounds.");
                     break;
                 }
             }
@@ -255,6 +254,16 @@ public final class Campaign {
             progress.ended(fork, elapsed, remaining.remaining(done, elapsed));
         }
         return new Outcome(folder, failed, false);
+    }
+
+    /** Asks only after the rounds that the plan looks at, and shows nothing of the round that comes, not even of a cut one. */
+    private boolean isDecidedBefore(int round, RunFolder folder, List<ForkRecord> all) throws IOException {
+        if (!plan.looks().contains(round - 1)) {
+            return false;
+        }
+        List<ForkRecord> before =
+                all.stream().filter(fork -> fork.round() < round).toList();
+        return decider.isDecided(folder, new RunData(plan, Environment.read(folder.environment()), before));
     }
 
     private static int failedBefore(Attempts attempts, List<Turn> left) {

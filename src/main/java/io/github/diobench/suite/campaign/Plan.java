@@ -170,73 +170,29 @@ public record Plan(
 
     /** Returns the same plan under the name {@code newRunId}. */
     public Plan withRunId(String newRunId) {
-        return new Plan(
-                schemaVersion,
-                newRunId,
-                profile,
-                seed,
-                rounds,
-                looks,
-                timing,
-                jvmArgs,
-                reference,
-                regimes,
-                leftOut,
-                shard,
-                slots);
+        return copy(newRunId, rounds, looks, jvmArgs, regimes, leftOut, shard, slots);
     }
 
     /** Returns the same plan for a campaign that may end after {@code newLooks}, of which the last are its rounds. */
     public Plan withLooks(List<Integer> newLooks) {
-        return new Plan(
-                schemaVersion,
-                runId,
-                profile,
-                seed,
-                rounds,
-                newLooks,
-                timing,
-                jvmArgs,
-                reference,
-                regimes,
-                leftOut,
-                shard,
-                slots);
+        return copy(runId, rounds, newLooks, jvmArgs, regimes, leftOut, shard, slots);
+    }
+
+    /** Returns the same plan for forks that have {@code more} arguments besides. */
+    public Plan withMoreJvmArgs(List<String> more) {
+        List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
+        return copy(runId, rounds, looks, all, regimes, leftOut, shard, slots);
     }
 
     /** Returns the same plan as {@code newShard}, or as a whole if that is {@code null}, with {@code newSlots}. */
     public Plan withShard(Shard newShard, List<Slot> newSlots) {
-        return new Plan(
-                schemaVersion,
-                runId,
-                profile,
-                seed,
-                rounds,
-                looks,
-                timing,
-                jvmArgs,
-                reference,
-                regimes,
-                leftOut,
-                newShard,
-                newSlots);
+        return copy(runId, rounds, looks, jvmArgs, regimes, leftOut, newShard, newSlots);
     }
 
     /** Returns the plan cut down to {@code newRounds} rounds of {@code newRegimes}, in an order drawn from the same seed. */
     Plan with(int newRounds, List<Regime> newRegimes, List<LeftOut> newLeftOut) {
-        return new Plan(
-                schemaVersion,
-                runId,
-                profile,
-                seed,
-                newRounds,
-                looksWithin(newRounds),
-                timing,
-                jvmArgs,
-                reference,
-                newRegimes,
-                newLeftOut,
-                Schedule.slots(newRegimes, newRounds, seed));
+        List<Slot> newSlots = Schedule.slots(newRegimes, newRounds, seed);
+        return copy(runId, newRounds, looksWithin(newRounds), jvmArgs, newRegimes, newLeftOut, shard, newSlots);
     }
 
     private List<Integer> looksWithin(int newRounds) {
@@ -246,23 +202,29 @@ public record Plan(
                         .toList();
     }
 
-    /** Returns the same plan for forks that have {@code more} arguments besides. */
-    public Plan withMoreJvmArgs(List<String> more) {
-        List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
+    private Plan copy(
+            String newRunId,
+            int newRounds,
+            List<Integer> newLooks,
+            List<String> newJvmArgs,
+            List<Regime> newRegimes,
+            List<LeftOut> newLeftOut,
+            Shard newShard,
+            List<Slot> newSlots) {
         return new Plan(
                 schemaVersion,
-                runId,
+                newRunId,
                 profile,
                 seed,
-                rounds,
-                looks,
+                newRounds,
+                newLooks,
                 timing,
-                all,
+                newJvmArgs,
                 reference,
-                regimes,
-                leftOut,
-                shard,
-                slots);
+                newRegimes,
+                newLeftOut,
+                newShard,
+                newSlots);
     }
 
     /** Writes the plan to {@code file}. */

@@ -68,6 +68,13 @@ final class ClosingTable {
                     "\nRounds that were cut short were run again whole; %d forks of earlier attempts are left out.\n",
                     run.unpaired().size()));
         }
+        if (!run.plan().looks().isEmpty()) {
+            remarks.append(String.format(
+                    Locale.ROOT,
+                    "\nJudged after %s rounds, to end as soon as everything is decided; it has %d.\n",
+                    run.plan().looks().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                    run.forks().stream().mapToInt(ForkRecord::round).max().orElse(0)));
+        }
         if (run.torn()) {
             remarks.append("\nThe last line of the journal was cut while it was written, and is left out.\n");
         }

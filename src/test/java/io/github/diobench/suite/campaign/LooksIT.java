@@ -2,7 +2,11 @@ package io.github.diobench.suite.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.suite.judge.MarginsFile;
+import io.github.diobench.suite.report.Reports;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +32,9 @@ final class LooksIT {
         assertEquals(List.of(1, 2), seen);
         assertEquals(List.of("All is decided after 2 of 3 rounds."), remarks);
         assertEquals(2, RunData.load(folder).forks().size());
+        assertTrue(Reports.write(folder)
+                .table()
+                .contains("Judged after 1, 2, 3 rounds, to end as soon as everything is " + "decided; it has 2."));
 
         try (Interruption interruption = Interruption.listen()) {
             Campaign.Outcome again = Campaign.prepare(Plan.read(folder.plan()))
@@ -78,14 +85,18 @@ final class LooksIT {
         try (Interruption interruption = Interruption.listen()) {
             Campaign.Outcome outcome = Campaign.prepare(plan)
                     .endingWhen((folder, run) -> {
-                        assertEquals("the margins", Files.readString(folder.margins()));
+                        assertEquals(margins(), Files.readString(folder.margins()));
                         seen.add(rounds(run));
                         return rule.isMet(run);
                     })
-                    .carryOut(results, "the margins", new Remarks(), interruption);
+                    .carryOut(results, margins(), new Remarks(), interruption);
             assertFalse(outcome.interrupted());
             return outcome.folder();
         }
+    }
+
+    private static String margins() throws IOException {
+        return MarginsFile.shipped().text();
     }
 
     private static int rounds(RunData run) {

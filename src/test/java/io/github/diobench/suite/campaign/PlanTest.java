@@ -47,6 +47,18 @@ final class PlanTest {
         assertEquals(List.of(), Plan.read(file).leftOut());
     }
 
+    @Test
+    void looks_survive_a_round_trip_and_a_cut_keeps_those_it_reaches() throws IOException {
+        Plan plan = SampleRun.plan().withLooks(List.of(1, 2, 3));
+        Path file = folder.resolve("plan.json");
+        plan.write(file);
+        assertEquals(List.of(1, 2, 3), Plan.read(file).looks());
+        assertEquals(List.of(1, 2), plan.with(2, plan.regimes(), List.of()).looks());
+        assertEquals(List.of(1), plan.with(1, plan.regimes(), List.of()).looks());
+        assertEquals(
+                List.of(), SampleRun.plan().with(2, plan.regimes(), List.of()).looks());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{}", "no"})
     void what_is_not_a_plan_is_a_mistake_on_one_line(String text) throws IOException {

@@ -1,11 +1,13 @@
 package io.github.diobench.suite.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.campaign.Estimate;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.fixture.SampleRun;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PlanTextTest {
@@ -28,6 +30,16 @@ final class PlanTextTest {
                   plain in queued
                 12 forks of about 3.1 s: about 38 s
                 """, PlanText.of(PLAN, estimate));
+    }
+
+    @Test
+    void a_plan_with_looks_says_when_it_is_judged_and_that_it_may_end() {
+        Estimate estimate = new Estimate(12, Duration.ofMillis(3100), Duration.ofSeconds(1));
+        String text = PlanText.of(PLAN.withLooks(List.of(1, 3)), estimate);
+        assertTrue(text.endsWith("""
+                Judged after 1, 3 rounds; ends as soon as everything is decided, at the latest after
+                12 forks of about 3.1 s: about 38 s
+                """), text);
     }
 
     @Test
