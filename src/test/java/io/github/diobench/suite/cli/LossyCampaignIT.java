@@ -52,7 +52,7 @@ final class LossyCampaignIT {
             ForkRecord kept = byCell.get(cell);
             assertTrue(kept.isOk(), cell + ": " + kept.reason());
             assertTrue(kept.score() > 0, cell);
-            assertEquals(2, kept.measured().scores().size(), cell);
+            assertEquals(10, kept.measured().scores().size(), cell);
         }
         String table = Files.readString(run.resolve("table.md"));
         assertEquals(3, rows(table, "| lossy ", "|   0/1 |"), table);
