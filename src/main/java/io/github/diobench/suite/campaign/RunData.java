@@ -3,26 +3,20 @@ package io.github.diobench.suite.campaign;
 import io.github.diobench.suite.record.Histograms;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
-/**
- * A campaign as it lies on disk: what was planned and what came of it.
- *
- * @param plan what was to run
- * @param environment where it ran
- * @param forks what ran, in order; of a round that was run again, the last attempt
- * @param unpaired the forks of earlier attempts, in order: kept, but part of nothing that is compared or counted
- * @param torn whether a last line of the journal was cut while it was written, and is not among these
- */
-public record RunData(
-        Plan plan, Environment environment, List<ForkRecord> forks, List<ForkRecord> unpaired, boolean torn) {
-    /** Copies the lists. */
-    public RunData {
-        forks = List.copyOf(forks);
-        unpaired = List.copyOf(unpaired);
-    }
+/** A campaign as it lies on disk: what was planned and what came of it. Does not change. */
+public final class RunData {
+    private final Plan plan;
+    private final Environment environment;
+    private final List<ForkRecord> forks;
+    private final List<ForkRecord> unpaired;
+    private final boolean torn;
+    private final Map<String, List<ForkRecord>> measured;
 
     /** Makes it from all forks in the journal, in order. */
     public RunData(Plan plan, Environment environment, List<ForkRecord> journal) {
@@ -30,7 +24,15 @@ public record RunData(
     }
 
     private RunData(Plan plan, Environment environment, List<ForkRecord> journal, boolean torn) {
-        this(plan, environment, new Attempts(journal).paired(), new Attempts(journal).unpaired(), torn);
+        Attempts attempts = new Attempts(journal);
+        this.plan = plan;
+        this.environment = environment;
+        this.forks = attempts.paired();
+        this.unpaired = attempts.unpaired();
+        this.torn = torn;
+        this.measured = forks.stream()
+                .filter(ForkRecord::isOk)
+                .collect(Collectors.groupingBy(fork -> fork.cell().id(), Collectors.toUnmodifiableList()));
     }
 
     /**
@@ -47,6 +49,31 @@ public record RunData(
         return new RunData(plan, environment, journal.forks(), journal.torn());
     }
 
+    /** Returns what was to run. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Returns where it ran. */
+    public Environment environment() {
+        return environment;
+    }
+
+    /** Returns what ran, in order; of a round that was run again, the last attempt. */
+    public List<ForkRecord> forks() {
+        return forks;
+    }
+
+    /** Returns the forks of earlier attempts, in order: kept, but part of nothing that is compared or counted. */
+    public List<ForkRecord> unpaired() {
+        return unpaired;
+    }
+
+    /** Returns whether a last line of the journal was cut while it was written, and is not among these. */
+    public boolean torn() {
+        return torn;
+    }
+
     /** Returns the regimes that are measured for {@code purpose}. */
     public List<Regime> regimes(Purpose purpose) {
         return plan.regimes().stream()
@@ -56,9 +83,7 @@ public record RunData(
 
     /** Returns the forks that measured {@code cell}, in order. */
     public List<ForkRecord> measured(Cell cell) {
-        return forks.stream()
-                .filter(fork -> fork.isOk() && fork.cell().id().equals(cell.id()))
-                .toList();
+        return measured.getOrDefault(cell.id(), List.of());
     }
 
     /** Returns what {@code cell} recorded under each label, merged over its forks. */

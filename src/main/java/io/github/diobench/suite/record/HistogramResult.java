@@ -3,14 +3,11 @@ package io.github.diobench.suite.record;
 import java.util.Collection;
 import java.util.List;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Aggregator;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
 import org.openjdk.jmh.results.ScalarDerivativeResult;
-import org.openjdk.jmh.util.MultisetStatistics;
-import org.openjdk.jmh.util.Statistics;
 
 /**
  * A whole histogram as a JMH result: JMH carries it between JVMs and merges it, exactly, over iterations and forks.
@@ -25,8 +22,12 @@ public final class HistogramResult extends Result<HistogramResult> {
 
     private static final String UNIT = "ns";
 
-    /** Compressed, since a live histogram is a thousand times as large on the wire. */
-    private final byte[] compressed;
+    private final HistogramStatistics values;
+
+    /** JMH asks for these again for every other metric of an iteration. */
+    private final double median;
+
+    private final double p99;
 
     /**
      * Makes a result from {@code histogram}, of which it keeps a copy.
@@ -35,21 +36,19 @@ public final class HistogramResult extends Result<HistogramResult> {
      * @param histogram a histogram of the shape that {@link Histograms} defines
      */
     public HistogramResult(String label, Histogram histogram) {
-        super(ResultRole.SECONDARY, label, statistics(histogram), UNIT, AggregationPolicy.AVG);
-        this.compressed = Histograms.compress(histogram);
+        this(label, histogram, new HistogramStatistics(histogram));
     }
 
-    private static Statistics statistics(Histogram histogram) {
-        MultisetStatistics statistics = new MultisetStatistics();
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            statistics.addValue((double) value.getValueIteratedTo(), value.getCountAtValueIteratedTo());
-        }
-        return statistics;
+    private HistogramResult(String label, Histogram histogram, HistogramStatistics values) {
+        super(ResultRole.SECONDARY, label, values, UNIT, AggregationPolicy.AVG);
+        this.values = values;
+        this.median = histogram.getValueAtPercentile(50);
+        this.p99 = histogram.getValueAtPercentile(99);
     }
 
     /** Returns a copy of the histogram. */
     public Histogram histogram() {
-        return Histograms.decompress(compressed);
+        return values.histogram();
     }
 
     @Override
@@ -63,6 +62,9 @@ public final class HistogramResult extends Result<HistogramResult> {
     }
 
     private static HistogramResult merge(Collection<HistogramResult> results) {
+        if (results.size() == 1) {
+            return results.iterator().next();
+        }
         Histogram merged = Histograms.create();
         results.forEach(result -> merged.add(result.histogram()));
         return new HistogramResult(results.iterator().next().getLabel(), merged);
@@ -70,15 +72,10 @@ public final class HistogramResult extends Result<HistogramResult> {
 
     @Override
     protected Collection<? extends Result<?>> getDerivativeResults() {
-        Histogram histogram = histogram();
-        if (histogram.getTotalCount() == 0) {
-            return List.of();
-        }
-        return List.of(percentile(histogram, "p50", 50), percentile(histogram, "p99", 99));
+        return values.getN() == 0 ? List.of() : List.of(percentile("p50", median), percentile("p99", p99));
     }
 
-    private ScalarDerivativeResult percentile(Histogram histogram, String name, double percentile) {
-        return new ScalarDerivativeResult(
-                getLabel() + "." + name, histogram.getValueAtPercentile(percentile), UNIT, AggregationPolicy.AVG);
+    private ScalarDerivativeResult percentile(String name, double value) {
+        return new ScalarDerivativeResult(getLabel() + "." + name, value, UNIT, AggregationPolicy.AVG);
     }
 }

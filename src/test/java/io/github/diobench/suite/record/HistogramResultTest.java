@@ -1,5 +1,6 @@
 package io.github.diobench.suite.record;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.util.MultisetStatistics;
+import org.openjdk.jmh.util.Statistics;
 
 final class HistogramResultTest {
     @Test
@@ -44,6 +47,26 @@ final class HistogramResultTest {
         Map<String, Result<?>> merged = merged(histogram(LongStream.of(1)), histogram(LongStream.of(1000, 1000)));
         assertEquals(1000, merged.get("lat.p50").getScore());
         assertTrue(merged.get("lat.p99").getRole().isDerivative());
+    }
+
+    @Test
+    void its_statistics_are_those_of_all_its_values() {
+        Histogram histogram = histogram(LongStream.of(7, 7, 7, 40, 1000));
+        MultisetStatistics expected = new MultisetStatistics();
+        expected.addValue(7, 3);
+        expected.addValue(40, 1);
+        expected.addValue(1000, 1);
+
+        Statistics found = new HistogramResult("lat", histogram).getStatistics();
+
+        assertEquals(expected.getN(), found.getN());
+        assertEquals(expected.getSum(), found.getSum());
+        assertEquals(expected.getMin(), found.getMin());
+        assertEquals(expected.getMax(), found.getMax());
+        assertEquals(expected.getVariance(), found.getVariance());
+        assertEquals(expected.getPercentile(70), found.getPercentile(70));
+        assertArrayEquals(new int[] {3, 2}, found.getHistogram(new double[] {0, 10, 2000}));
+        assertEquals(7.0, found.getRawData().next().getKey());
     }
 
     @Test
