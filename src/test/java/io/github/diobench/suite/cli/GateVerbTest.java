@@ -42,7 +42,7 @@ final class GateVerbTest {
     void a_fork_that_failed_and_a_machine_that_is_unfit_have_codes_of_their_own() throws IOException {
         gate(new GatedRun().with("A.b", 1).withFailing("A.b"));
         assertEquals(2, program.run("gate", "--report", folder.toString(), "--strict"));
-        Path file = folder.resolve("gate.json");
+        Path file = folder.resolve("verdict.json");
         Files.writeString(file, Files.readString(file).replace("\"FAILED\"", "\"REFUSED\""));
         assertEquals(4, program.run("gate", "--report", folder.toString(), "--strict"));
     }
@@ -151,7 +151,7 @@ final class GateVerbTest {
                 "gate --base pom.xml --head pom.xml -p x | -p x: type a name and a value, such as -p size=16",
                 "gate --base pom.xml --head pom.xml --margins nowhere | no margins at nowhere",
                 "gate --base pom.xml --head pom.xml --jvm /nowhere | --jvm /nowhere: there is no Java there",
-                "gate --report nowhere | no gate.json in nowhere: is this the folder of a gate",
+                "gate --report nowhere | no gate-request.json in nowhere: is this the folder of a gate",
                 "gate --report nowhere --rounds 9 | --rounds cannot stand beside --report",
                 "gate --resume nowhere --base x | --base cannot stand beside --resume",
                 "gate --resume nowhere --report nowhere | --resume cannot stand beside --report",
@@ -169,19 +169,19 @@ final class GateVerbTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gate.json | {}",
-                "gate.json | []",
-                "gate.json | null",
-                "gate.json | {\"schemaVersion\" : 2}",
-                "gate.json | {\"schemaVersion\" : 1, \"rows\" : [{}]}",
-                "gate.json | truncated {\"schemaVersion\"",
+                "verdict.json | {}",
+                "verdict.json | []",
+                "verdict.json | null",
+                "verdict.json | {\"schemaVersion\" : 2}",
+                "verdict.json | {\"schemaVersion\" : 1, \"rows\" : [{}]}",
+                "verdict.json | truncated {\"schemaVersion\"",
                 "gate-request.json | {}",
                 "gate-request.json | null"
             })
     void a_damaged_file_is_one_line_and_exit_code_2(String name, String text) throws IOException {
         gate(new GatedRun().with("A.b", 1));
         Files.writeString(folder.resolve(name), text);
-        String verb = name.equals("gate.json") ? "--report" : "--resume";
+        String verb = name.equals("verdict.json") ? "--report" : "--resume";
         assertEquals(2, program.run("gate", verb, folder.toString()), program.out());
         assertEquals(1, program.err().lines().count(), program.err());
     }

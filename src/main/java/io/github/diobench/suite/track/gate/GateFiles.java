@@ -1,7 +1,9 @@
 package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.UserError;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a verdict down: for programs, for people, and for build servers. */
@@ -10,6 +12,22 @@ public final class GateFiles {
     static final String JUNIT = "gate-junit.xml";
 
     private GateFiles() {}
+
+    /**
+     * Returns the file {@code name} in the folder {@code gate}.
+     *
+     * @throws UserError if it is not there, or if this is no folder of a gate
+     */
+    static Path existing(Path gate, String name) {
+        if (!Files.isRegularFile(gate.resolve(GateRequest.FILE))) {
+            throw new UserError("no " + GateRequest.FILE + " in " + gate + ": is this the folder of a gate?");
+        }
+        Path file = gate.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new UserError("no " + name + " in " + gate + ": has the gate come to its end?");
+        }
+        return file;
+    }
 
     /** Writes {@code report} and what is derived from it into the folder {@code gate}, replacing older ones. */
     static void write(GateReport report, Path gate) throws IOException {

@@ -2,13 +2,14 @@ package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.VersionedJson;
 import io.github.diobench.suite.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The verdict of a gate with everything that is shown of it; {@code gate.json} holds just this.
+ * The verdict of a gate with everything that is shown of it; {@code verdict.json} holds just this.
  *
  * @param schemaVersion the version of this format
  * @param result what came of it
@@ -56,7 +57,10 @@ public record GateReport(
     public static final int SCHEMA_VERSION = 1;
 
     /** The name of its file in the folder of a gate. */
-    public static final String FILE = "gate.json";
+    public static final String FILE = "verdict.json";
+
+    private static final VersionedJson<GateReport> FORMAT =
+            new VersionedJson<>(GateReport.class, "is damaged", SCHEMA_VERSION, SCHEMA_VERSION);
 
     /** Copies the lists. */
     public GateReport {
@@ -93,6 +97,6 @@ public record GateReport(
      * @throws io.github.diobench.suite.UserError if it is missing, damaged, or was written by an incompatible diobench
      */
     public static GateReport read(Path gate) throws IOException {
-        return GateJson.read(gate.resolve(FILE), GateReport.class, SCHEMA_VERSION);
+        return FORMAT.read(GateFiles.existing(gate, FILE));
     }
 }

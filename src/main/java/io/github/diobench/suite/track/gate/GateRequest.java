@@ -2,6 +2,7 @@ package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,9 @@ public record GateRequest(
     /** The version that this diobench writes and reads. */
     public static final int SCHEMA_VERSION = 1;
 
+    private static final VersionedJson<GateRequest> FORMAT =
+            new VersionedJson<>(GateRequest.class, "is damaged", SCHEMA_VERSION, SCHEMA_VERSION);
+
     /** Copies the lists. */
     public GateRequest {
         onlyInBase = List.copyOf(onlyInBase);
@@ -62,6 +66,6 @@ public record GateRequest(
      * @throws UserError if it is missing, damaged, or was written by an incompatible diobench
      */
     static GateRequest read(Path gate) throws IOException {
-        return GateJson.read(gate.resolve(FILE), GateRequest.class, SCHEMA_VERSION);
+        return FORMAT.read(GateFiles.existing(gate, FILE));
     }
 }
