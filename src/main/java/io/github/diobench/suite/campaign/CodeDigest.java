@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +25,12 @@ import java.util.stream.Stream;
  * @param sha256 of the jar's bytes, or of the names and bytes of all files in the folder; in hexadecimal
  */
 public record CodeDigest(String path, String sha256) {
+    /** Makes sure that neither is missing. */
+    public CodeDigest {
+        Objects.requireNonNull(path, "path is missing");
+        Objects.requireNonNull(sha256, "sha256 is missing");
+    }
+
     /**
      * Returns the digests of the entries of {@code classPath}.
      *

@@ -1,9 +1,9 @@
 package io.github.diobench.suite.campaign;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,9 @@ import java.util.Optional;
 public record MergedRun(int schemaVersion, Shard.By by, List<Machine> machines, List<Part> shards) {
     /** The version that this diobench writes and reads. */
     public static final int SCHEMA_VERSION = 1;
+
+    private static final VersionedJson<MergedRun> FORMAT = new VersionedJson<>(
+            MergedRun.class, "does not say what a run was merged from", SCHEMA_VERSION, SCHEMA_VERSION);
 
     /** Copies the lists. */
     public MergedRun {
@@ -84,18 +87,6 @@ public record MergedRun(int schemaVersion, Shard.By by, List<Machine> machines, 
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try {
-            MergedRun run = Json.reader(MergedRun.class).readValue(file.toFile());
-            if (run == null) {
-                throw new UserError(file + " does not say what a run was merged from: it is null");
-            }
-            if (run.schemaVersion != SCHEMA_VERSION) {
-                throw new UserError(
-                        file + " has format " + run.schemaVersion + ", this diobench reads format " + SCHEMA_VERSION);
-            }
-            return Optional.of(run);
-        } catch (JsonProcessingException e) {
-            throw new UserError(file + " does not say what a run was merged from: " + e.getOriginalMessage(), e);
-        }
+        return Optional.of(FORMAT.read(file));
     }
 }

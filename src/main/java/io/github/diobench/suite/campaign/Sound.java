@@ -72,9 +72,6 @@ final class Sound {
         for (Finding finding : environment.findings()) {
             environments.present("part of a finding", finding.id(), finding.severity(), finding.observed());
         }
-        for (CodeDigest digest : environment.classPath()) {
-            environments.present("part of the class path", digest.path(), digest.sha256());
-        }
     }
 
     /** Looks at one line of a journal, which is called {@code name} in messages. */

@@ -4,24 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.campaign.Shard;
+import io.github.diobench.suite.fixture.GatedRun;
 import io.github.diobench.suite.fixture.JudgedRun;
 import io.github.diobench.suite.fixture.SampleFolder;
+import io.github.diobench.suite.fixture.SplitRun;
 import io.github.diobench.suite.judge.Judge;
 import io.github.diobench.suite.judge.MarginsFile;
 import io.github.diobench.suite.report.Reports;
 import io.github.diobench.suite.report.VerdictFiles;
+import io.github.diobench.suite.track.compare.Comparison;
+import io.github.diobench.suite.track.compare.RunComparer;
 import io.github.diobench.suite.track.exchange.ExportFormat;
 import io.github.diobench.suite.track.exchange.ExportedFile;
 import io.github.diobench.suite.track.exchange.ImportReport;
+import io.github.diobench.suite.track.gate.Gate;
+import io.github.diobench.suite.track.gate.GateFiles;
+import io.github.diobench.suite.track.gate.GateReport;
+import io.github.diobench.suite.track.gate.GateRequest;
+import io.github.diobench.suite.track.gate.GatedVerdict;
+import io.github.diobench.suite.track.shard.Merge;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,33 +80,92 @@ final class FuzzIT {
     }
 
     private List<Fuzz.Format> formats() throws IOException {
-        RunFolder reported = SampleFolder.write(Files.createDirectory(folder.resolve("reported")));
-        RunFolder judged = judged(Files.createDirectory(folder.resolve("judged")));
-        RunFolder exported = SampleFolder.write(Files.createDirectory(folder.resolve("exported")));
-        Path imported = Files.createDirectory(folder.resolve("imported")).resolve("jmh-result.json");
+        RunFolder reported = SampleFolder.write(made("reported"));
+        RunFolder judged = judged(made("judged"), 6);
+        RunFolder exported = SampleFolder.write(made("exported"));
+        RunFolder gate = new GatedRun().with("A.b", 1.2).write(made("gate"));
+        GatedVerdict.write(gate.path());
+        RunFolder shard = split(made("whole"), made("shards"));
+        RunFolder merged = new RunFolder(folder.resolve("merged"));
+        Merge.into(merged.path(), List.of(folder.resolve("shards")), false);
+        RunFolder compared = judged(made("compared"), 6);
+        Path imported = made("imported").resolve("jmh-result.json");
         Files.copy(JMH.resolve("before.json"), imported);
         return List.of(
-                new Fuzz.Format("plan", 1400, reported.plan(), () -> Reports.write(reported)),
-                new Fuzz.Format("environment", 500, reported.environment(), () -> Reports.write(reported)),
-                new Fuzz.Format("journal", 2000, reported.journal(), () -> Reports.write(reported)),
-                new Fuzz.Format("judged plan", 1000, judged.plan(), () -> judge(judged)),
-                new Fuzz.Format("judged environment", 300, judged.environment(), () -> judge(judged)),
-                new Fuzz.Format("judged journal", 1300, judged.journal(), () -> judge(judged)),
-                new Fuzz.Format("margins", 1500, judged.margins(), () -> judge(judged)),
+                new Fuzz.Format("plan", 1200, reported.plan(), () -> Reports.write(reported)),
+                new Fuzz.Format("environment", 400, reported.environment(), () -> Reports.write(reported)),
+                new Fuzz.Format("journal", 1600, reported.journal(), () -> Reports.write(reported)),
+                new Fuzz.Format("judged plan", 700, judged.plan(), () -> judge(judged)),
+                new Fuzz.Format("judged environment", 200, judged.environment(), () -> judge(judged)),
+                new Fuzz.Format("judged journal", 1000, judged.journal(), () -> judge(judged)),
+                new Fuzz.Format("margins", 1300, judged.margins(), () -> judge(judged)),
                 new Fuzz.Format("exported plan", 50, exported.plan(), () -> export(exported)),
                 new Fuzz.Format("exported environment", 50, exported.environment(), () -> export(exported)),
                 new Fuzz.Format("exported journal", 100, exported.journal(), () -> export(exported)),
-                new Fuzz.Format("jmh", 1800, imported, () -> importBeside(imported)));
+                new Fuzz.Format("shard plan", 300, shard.plan(), () -> merge(shard)),
+                new Fuzz.Format("shard environment", 100, shard.environment(), () -> merge(shard)),
+                new Fuzz.Format("shard margins", 100, shard.margins(), () -> merge(shard)),
+                new Fuzz.Format("shard journal", 300, shard.journal(), () -> merge(shard)),
+                new Fuzz.Format("merged shards", 400, merged.shards(), () -> judge(merged)),
+                new Fuzz.Format("compared plan", 100, compared.plan(), () -> compare(judged, compared)),
+                new Fuzz.Format("compared environment", 100, compared.environment(), () -> compare(judged, compared)),
+                new Fuzz.Format("compared journal", 100, compared.journal(), () -> compare(judged, compared)),
+                new Fuzz.Format("gate request", 300, gate.path().resolve(GateRequest.FILE), () -> Gate.require(gate)),
+                new Fuzz.Format("gate verdict", 400, gate.path().resolve(GateReport.FILE), () -> show(gate)),
+                new Fuzz.Format("jmh", 1200, imported, () -> importBeside(imported)));
+    }
+
+    private Path made(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
     }
 
     /** A run with nothing but what a verdict needs: latencies would take most of the time. */
-    private static RunFolder judged(Path path) throws IOException {
-        RunFolder run = new JudgedRun().withRounds(6).write(path);
-        List<String> lines = new ArrayList<>(Files.readAllLines(run.journal()));
-        lines.removeIf(line -> line.contains("\"histograms\":{\""));
-        Files.write(run.journal(), lines);
+    private static RunFolder judged(Path path, int rounds) throws IOException {
+        RunFolder run = new JudgedRun().withRounds(rounds).write(path);
+        String journal = Files.readString(run.journal());
+        Files.writeString(run.journal(), journal.replaceAll("\"histograms\":\\{[^}]*}", "\"histograms\":{}"));
         Files.writeString(run.margins(), MarginsFile.shipped().text());
         return run;
+    }
+
+    /** Returns one of the two shards that are made of a run in {@code whole}. */
+    private static RunFolder split(Path whole, Path shards) throws IOException {
+        SplitRun.into(shards, judged(whole, 2), 2, Shard.By.ROUNDS);
+        return new RunFolder(shards.resolve("shard-2"));
+    }
+
+    private void merge(RunFolder shard) throws IOException {
+        Path place = folder.resolve("merging");
+        Path output = place.resolve("merged");
+        Files.createDirectories(place);
+        try {
+            Merge.into(output, List.of(shard.path().getParent()), false);
+            delete(output);
+        } finally {
+            // Fails if anything else is left.
+            Files.delete(place);
+        }
+    }
+
+    private static void delete(Path place) throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void compare(RunFolder one, RunFolder other) throws IOException {
+        Comparison comparison = RunComparer.compare(one.path(), other.path(), true);
+        comparison.text();
+        comparison.writeHtml(other.path().resolve("compared.html"));
+        comparison.writeMarkdown(other.path().resolve("compared.md"));
+        comparison.writeJson(other.path().resolve("compared.json"));
+    }
+
+    private static void show(RunFolder gate) throws IOException {
+        GateReport report = GateReport.read(gate.path());
+        GateFiles.writeDerived(report, gate.path());
     }
 
     private static void judge(RunFolder folder) throws IOException {

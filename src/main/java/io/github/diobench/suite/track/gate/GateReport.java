@@ -7,6 +7,7 @@ import io.github.diobench.suite.verdict.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The verdict of a gate with everything that is shown of it; {@code verdict.json} holds just this.
@@ -64,6 +65,12 @@ public record GateReport(
 
     /** Copies the lists. */
     public GateReport {
+        Objects.requireNonNull(result, "result is missing");
+        Objects.requireNonNull(base, "base is missing");
+        Objects.requireNonNull(head, "head is missing");
+        Objects.requireNonNull(runId, "runId is missing");
+        Objects.requireNonNull(started, "started is missing");
+        Objects.requireNonNull(machine, "machine is missing");
         rows = List.copyOf(rows);
         failures = List.copyOf(failures);
         onlyInBase = List.copyOf(onlyInBase);

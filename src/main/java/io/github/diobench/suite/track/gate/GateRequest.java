@@ -6,6 +6,7 @@ import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is gated, fixed before the first fork beside the plan and the margins; {@code gate-request.json} holds just this.
@@ -39,6 +40,8 @@ public record GateRequest(
 
     /** Copies the lists. */
     public GateRequest {
+        Objects.requireNonNull(base, "base is missing");
+        Objects.requireNonNull(head, "head is missing");
         onlyInBase = List.copyOf(onlyInBase);
         onlyInHead = List.copyOf(onlyInHead);
     }

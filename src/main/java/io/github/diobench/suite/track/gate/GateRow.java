@@ -3,6 +3,7 @@ package io.github.diobench.suite.track.gate;
 import io.github.diobench.suite.verdict.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -31,7 +32,7 @@ import java.util.TreeMap;
  * @param controlRatio base over base
  * @param controlP two-sided probability of such a difference, adjusted over all benchmarks
  * @param confirmation what the second measurement of a benchmark that failed showed; {@code null} if there was none
- * @param reasons why it came out so, each on one line
+ * @param reasons why it came out so, each on one line; never empty
  */
 public record GateRow(
         String name,
@@ -59,8 +60,15 @@ public record GateRow(
         List<String> reasons) {
     /** Copies the collections. */
     public GateRow {
+        Objects.requireNonNull(name, "name is missing");
+        Objects.requireNonNull(benchmark, "benchmark is missing");
+        Objects.requireNonNull(mode, "mode is missing");
+        Objects.requireNonNull(outcome, "outcome is missing");
         params = new TreeMap<>(params);
         reasons = List.copyOf(reasons);
+        if (reasons.isEmpty()) {
+            throw new IllegalArgumentException("there is no reason");
+        }
     }
 
     /**
@@ -72,5 +80,10 @@ public record GateRow(
      * @param lower lower end of its 90 % interval
      * @param upper upper end of it
      */
-    public record Confirmation(Outcome outcome, int rounds, Double ratio, Double lower, Double upper) {}
+    public record Confirmation(Outcome outcome, int rounds, Double ratio, Double lower, Double upper) {
+        /** Makes sure that there is an outcome. */
+        public Confirmation {
+            Objects.requireNonNull(outcome, "outcome is missing");
+        }
+    }
 }

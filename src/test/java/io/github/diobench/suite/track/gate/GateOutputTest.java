@@ -94,8 +94,8 @@ final class GateOutputTest {
         assertTrue(cut.length() <= 60_000 && cut.length() > 59_000, "" + cut.length());
         int shown = count(cut, "| `Many.run[n=");
         assertTrue(shown > 100, "" + shown);
-        assertTrue(
-                cut.contains("\n" + (5_000 - shown) + " more benchmarks of 5000 did not fit; all are in verdict.json.\n"));
+        assertTrue(cut.contains(
+                "\n" + (5_000 - shown) + " more benchmarks of 5000 did not fit; all are in verdict.json.\n"));
         assertEquals(count(cut, "<details>"), count(cut, "</details>"));
         assertTrue(cut.contains("Ratios are head over base"), "what follows the table is not cut");
     }
