@@ -2,6 +2,7 @@ package io.github.diobench.suite;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -57,9 +58,16 @@ public record VersionedJson<T>(Class<T> type, String isNone, int oldest, int new
 
     /** Returns what is wrong, on one line and without the bytes around it. */
     public static String problem(IOException e) {
-        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        String message = message(e);
         return message == null
                 ? e.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
+    }
+
+    private static String message(IOException e) {
+        if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
+            return refused.getCause().getMessage();
+        }
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     }
 }

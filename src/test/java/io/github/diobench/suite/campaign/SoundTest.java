@@ -126,7 +126,7 @@ final class SoundTest {
                 "\"vendor\" : \"Some vendor\", | `` | ` describes no environment: part of a JVM is missing`",
                 "\"severity\" : \"warn\" | \"severity\" : \"bad\" | ` describes no environment: Cannot deserialize`",
                 "\"severity\" : \"warn\", | `` | ` describes no environment: part of a finding is missing`",
-                "\"path\" : \"benchmarks.jar\", | `` | ` problem: path is missing`"
+                "\"path\" : \"benchmarks.jar\", | `` | ` describes no environment: path is missing`"
             })
     void an_environment_that_nothing_can_be_made_of_is_told(String good, String bad, String message)
             throws IOException {
