@@ -2,7 +2,6 @@ package io.github.diobench.bench.control;
 
 import io.github.diobench.engine.counter.BioCounter;
 import io.github.diobench.engine.counter.BioCounterProvider;
-import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.counter.Scheduler;
 
 /**
@@ -41,7 +40,7 @@ public abstract class SlowedProvider implements BioCounterProvider {
 
     @Override
     public final BioCounter create(Scheduler scheduler) {
-        return new SlowedCounter(CounterCatalog.find("atomic").create(scheduler), brake);
+        return new SlowedCounter(scheduler, brake);
     }
 
     /** {@code slowed}, the positive control. */

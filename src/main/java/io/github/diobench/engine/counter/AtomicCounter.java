@@ -25,7 +25,7 @@ import java.lang.invoke.VarHandle;
  *
  * The count of bios in flight is lowered only in queueing mode, under the list lock, as in the kernel (B18).
  */
-final class AtomicCounter extends ListedCounter {
+public class AtomicCounter extends ListedCounter {
     private static final VarHandle BIO_COUNT;
     private static final VarHandle BIOS_IN_FLIGHT;
 
@@ -45,7 +45,8 @@ final class AtomicCounter extends ListedCounter {
     /** Bios submitted and not yet queued; in counting mode never lowered, and read by nobody. */
     private int biosInFlight;
 
-    AtomicCounter(Scheduler scheduler) {
+    /** Makes one that is at rest. A subclass may do something more in {@link #reset}, and nothing else. */
+    protected AtomicCounter(Scheduler scheduler) {
         super(scheduler);
     }
 

@@ -78,7 +78,6 @@ final class GateJudge {
         for (Regime regime : run.plan().regimes()) {
             rows.add(row(regime, first.get(regime.name()), Optional.ofNullable(again.get(regime.name()))));
         }
-        run.plan().leftOut().stream().map(LeftOut::toString).forEach(text -> notes.add("left out: " + text));
         Plan plan = run.plan();
         return new GateReport(
                 GateReport.SCHEMA_VERSION,
@@ -100,6 +99,7 @@ final class GateJudge {
                 failures,
                 request.onlyInBase(),
                 request.onlyInHead(),
+                plan.leftOut().stream().map(LeftOut::toString).toList(),
                 List.copyOf(notes));
     }
 

@@ -31,6 +31,7 @@ import java.util.Objects;
  * @param failures the forks that did not measure, each with its reason
  * @param onlyInBase the benchmarks, or their parameters, that head has not
  * @param onlyInHead those that base has not
+ * @param leftOut what of the plan was not measured, each with its reason
  * @param notes what else is to be known
  */
 public record GateReport(
@@ -53,6 +54,7 @@ public record GateReport(
         List<String> failures,
         List<String> onlyInBase,
         List<String> onlyInHead,
+        List<String> leftOut,
         List<String> notes) {
     /** The version that this diobench writes and reads. */
     public static final int SCHEMA_VERSION = 1;
@@ -75,6 +77,7 @@ public record GateReport(
         failures = List.copyOf(failures);
         onlyInBase = List.copyOf(onlyInBase);
         onlyInHead = List.copyOf(onlyInHead);
+        leftOut = List.copyOf(leftOut);
         notes = List.copyOf(notes);
     }
 

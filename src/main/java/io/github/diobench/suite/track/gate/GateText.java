@@ -26,7 +26,10 @@ public final class GateText {
 
     /** Returns the result in one sentence without its full stop. */
     static String conclusion(GateReport report) {
-        return report.result() + ": " + GateWords.meaning(report.result()) + " (" + GateWords.counts(report) + ")";
+        String leftOut =
+                report.leftOut().isEmpty() ? "" : "; " + report.leftOut().size() + " left out";
+        return report.result() + ": " + GateWords.meaning(report.result()) + " (" + GateWords.counts(report) + leftOut
+                + ")";
     }
 
     private static String heading(GateReport report) {
@@ -59,6 +62,7 @@ public final class GateText {
         list(text, "fork failed: ", report.failures());
         list(text, "only in base, not judged: ", report.onlyInBase());
         list(text, "only in head, not judged: ", report.onlyInHead());
+        list(text, "left out: ", report.leftOut());
         list(text, "", report.notes());
         return text.isEmpty() ? "" : "\n" + text;
     }

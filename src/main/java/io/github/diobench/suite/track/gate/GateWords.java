@@ -89,7 +89,7 @@ final class GateWords {
     /** Returns the result in words. */
     static String meaning(GateResult result) {
         return switch (result) {
-            case PASS -> "every benchmark is shown to be inside its margin";
+            case PASS -> "every benchmark that was measured is shown to be inside its margin";
             case REGRESSION -> "head is slower";
             case INCONCLUSIVE -> "no benchmark failed, but not every one is shown to be inside its margin";
             case REFUSED -> "what was measured cannot be judged";

@@ -1,11 +1,11 @@
 package io.github.diobench.suite.track.gate;
 
+import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.UserError;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -73,7 +73,7 @@ public record Revisions(Path repository, String command, String jars, Path kept)
             Path copy = kept.resolve(name + "-" + copies.size() + ".jar")
                     .toAbsolutePath()
                     .normalize();
-            Files.copy(built, copy, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(copy, out -> Files.copy(built, out));
             copies.add(copy);
         }
         return copies;

@@ -66,8 +66,10 @@ final class GateOutputTest {
         assertTrue(text.contains("\n- fork failed: Parser.lost head: IllegalStateException"), text);
         assertTrue(text.contains("\n- only in base, not judged: old.Benchmark.run.\n"), text);
         assertTrue(text.contains("\n- only in head, not judged: new.Benchmark.run.\n"), text);
+        assertTrue(text.contains("\n- left out: Parser.long, because there is no time for it in 5m.\n"), text);
         assertTrue(
-                text.endsWith("\nGate: REGRESSION: head is slower (1 FAIL; 1 REFUSED; 1 INCONCLUSIVE; 1 PASS)\n"),
+                text.endsWith(
+                        "\nGate: REGRESSION: head is slower (1 FAIL; 1 REFUSED; 1 INCONCLUSIVE; 1 PASS; 1 left out)\n"),
                 text);
     }
 
@@ -192,6 +194,7 @@ final class GateOutputTest {
                 0.5,
                 report.marginsFrom(),
                 rows,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
