@@ -19,9 +19,12 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
         return new TemporaryFolder(Files.createTempDirectory(prefix));
     }
 
-    /** Deletes it with all that is in it. */
+    /** Deletes it with all that is in it; it may have been moved away. */
     @Override
     public void close() throws IOException {
+        if (Files.notExists(path)) {
+            return;
+        }
         List<Path> all;
         try (Stream<Path> files = Files.walk(path)) {
             all = files.sorted(Comparator.reverseOrder()).toList();

@@ -65,7 +65,9 @@ public record VersionedJson<T>(Class<T> type, String isNone, int oldest, int new
     }
 
     private static String message(IOException e) {
-        if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
+        if (e instanceof ValueInstantiationException refused
+                && refused.getCause() != null
+                && refused.getCause().getMessage() != null) {
             return refused.getCause().getMessage();
         }
         return e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();

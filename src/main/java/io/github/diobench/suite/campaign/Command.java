@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Asks other programs short questions. */
-final class Command {
+public final class Command {
     private static final long PATIENCE_SECONDS = 20;
 
     private Command() {}
@@ -17,7 +17,7 @@ final class Command {
      *
      * @return empty if the program is not there, does not end within 20 s, or reports an error
      */
-    static Optional<String> output(List<String> command) {
+    public static Optional<String> output(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -19,7 +19,7 @@ final class Failures {
      */
     static int report(Throwable failure, String[] args, PrintWriter err) {
         if (failure instanceof UserError mistake) {
-            err.println("diobench: " + onOneLine(failure.getMessage()));
+            err.println("diobench: " + failure.getMessage());
             return mistake.isRefusal() ? ExitCode.REFUSED : ExitCode.BAD_INPUT;
         }
         if (failure instanceof OutOfMemoryError) {

@@ -8,14 +8,15 @@ import io.github.diobench.suite.verdict.Text;
 import java.util.Locale;
 
 /** How the outcomes and numbers of a verdict appear. */
-final class VerdictWords {
+public final class VerdictWords {
     private VerdictWords() {}
 
     static String of(Claim claim) {
         return claim.name();
     }
 
-    static String of(Outcome outcome) {
+    /** Returns the word for {@code outcome}. */
+    public static String of(Outcome outcome) {
         return outcome == Outcome.PASS_SLOWER ? "PASS, slower" : outcome.name();
     }
 
@@ -52,7 +53,8 @@ final class VerdictWords {
         return Double.isNaN(share) ? Words.MISSING : Text.percent(share);
     }
 
-    static String p(double p) {
+    /** Returns a probability with four decimals; {@link Words#MISSING} for NaN. */
+    public static String p(double p) {
         if (Double.isNaN(p)) {
             return Words.MISSING;
         }

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -40,41 +41,7 @@ final class Exchange {
     }
 
     /** Returns the probability of such an area or a greater one, if any fork could have been of the first or of the second set. */
-    double ofForks(List<LatencyCounts> first, List<LatencyCounts> second) {
-        int size = first.size() + second.size();
-        return p(first, second, random -> {
-            int[] ofFirst = new int[size];
-            int left = first.size();
-            for (int i = 0; i < size; i++) {
-                // Each fork with the chance that makes every choice of so many out of all as likely as any other.
-                if (random.nextInt(size - i) < left) {
-                    ofFirst[i] = 1;
-                    left--;
-                }
-            }
-            return ofFirst;
-        });
-    }
-
-    /** Returns the same if the two forks of a round could have changed their names. */
-    double withinRounds(List<LatencyCounts> reference, List<LatencyCounts> compared) {
-        int rounds = reference.size();
-        return p(reference, compared, random -> {
-            int[] ofFirst = new int[2 * rounds];
-            for (int round = 0; round < rounds; round++) {
-                ofFirst[random.nextBoolean() ? round : round + rounds] = 1;
-            }
-            return ofFirst;
-        });
-    }
-
-    /** A way for forks to change places: which of all are now of the first set. */
-    @FunctionalInterface
-    private interface Places {
-        int[] draw(SplittableRandom random);
-    }
-
-    private double p(List<LatencyCounts> first, List<LatencyCounts> second, Places places) {
+    double p(List<LatencyCounts> first, List<LatencyCounts> second) {
         if (grid.length < 2) {
             return Double.NaN;
         }
@@ -82,16 +49,28 @@ final class Exchange {
         both.addAll(second);
         PooledCounts all = new PooledCounts(both);
         int[] asMeasured = new int[both.size()];
-        for (int i = 0; i < first.size(); i++) {
-            asMeasured[i] = 1;
-        }
+        Arrays.fill(asMeasured, 0, first.size(), 1);
         double measured = distance(all, asMeasured);
         SplittableRandom random = new SplittableRandom(seed);
         int asFar = 1;
         for (int draw = 0; draw < draws; draw++) {
-            asFar += distance(all, places.draw(random)) >= measured ? 1 : 0;
+            asFar += distance(all, drawn(both.size(), first.size(), random)) >= measured ? 1 : 0;
         }
         return asFar / (draws + 1.0);
+    }
+
+    /** Returns which forks are now of the first set, of which there are {@code wanted}. */
+    private static int[] drawn(int forks, int wanted, SplittableRandom random) {
+        int[] ofFirst = new int[forks];
+        int left = wanted;
+        for (int i = 0; i < forks; i++) {
+            // Each fork with the chance that makes every choice of so many out of all as likely as any other.
+            if (random.nextInt(forks - i) < left) {
+                ofFirst[i] = 1;
+                left--;
+            }
+        }
+        return ofFirst;
     }
 
     private double distance(PooledCounts all, int[] ofFirst) {

@@ -29,52 +29,43 @@ final class LatencyJudge {
     LatencyVerdict judge(LatencyValues latency) {
         PooledCounts reference = new PooledCounts(latency.reference());
         PooledCounts compared = new PooledCounts(latency.compared());
-        int rounds = reference.rounds();
-        double[] standardErrors = standardErrors(reference, compared);
+        QuantileCurve ratio = QuantileCurve.ratio(reference, compared);
+        int rounds = ratio.rounds();
+        double[] standardErrors = standardErrors(ratio);
         List<QuantileResult> quantiles = IntStream.range(0, rounds == 0 ? 0 : QUANTILES.length)
-                .mapToObj(i -> result(QUANTILES[i], standardErrors[i], reference, compared))
+                .mapToObj(i -> result(QUANTILES[i], standardErrors[i], ratio, reference, compared))
                 .toList();
         return new LatencyVerdict(latency.regime(), latency.label(), latency.candidate(), rounds, quantiles);
     }
 
-    private double[] standardErrors(PooledCounts reference, PooledCounts compared) {
-        int rounds = reference.rounds();
+    private double[] standardErrors(QuantileCurve ratio) {
+        int rounds = ratio.rounds();
         double[] errors = new double[QUANTILES.length];
         if (rounds < 2) {
             return errors;
         }
-        double[][] ratios = new double[QUANTILES.length][Resampling.DRAWS];
+        double[][] logRatios = new double[QUANTILES.length][Resampling.DRAWS];
         SplittableRandom random = new SplittableRandom(seed);
         for (int draw = 0; draw < Resampling.DRAWS; draw++) {
             int[] weights = Resampling.drawn(rounds, random);
             for (int i = 0; i < QUANTILES.length; i++) {
-                ratios[i][draw] = logRatio(QUANTILES[i], reference, compared, weights);
+                logRatios[i][draw] = ratio.at(QUANTILES[i], weights);
             }
         }
         for (int i = 0; i < QUANTILES.length; i++) {
-            errors[i] = Moments.of(ratios[i]).sd() * Math.sqrt(rounds / (rounds - 1.0));
+            errors[i] = Moments.of(logRatios[i]).sd() * Math.sqrt(rounds / (rounds - 1.0));
         }
         return errors;
     }
 
-    private static double logRatio(double quantile, PooledCounts reference, PooledCounts compared, int[] weights) {
-        return Resampling.logQuantile(compared, quantile, weights)
-                - Resampling.logQuantile(reference, quantile, weights);
-    }
-
     private QuantileResult result(
-            double quantile, double standardError, PooledCounts reference, PooledCounts compared) {
-        int rounds = reference.rounds();
+            double quantile, double standardError, QuantileCurve ratio, PooledCounts reference, PooledCounts compared) {
+        int rounds = ratio.rounds();
         int[] once = Resampling.once(rounds);
-        boolean estimable =
-                Resampling.isEnough(1 - quantile, Math.min(reference.smallestRound(), compared.smallestRound()));
+        boolean estimable = Resampling.isEnough(1 - quantile, ratio.smallestRound());
         Estimate estimate = estimable && rounds > 1
                 ? PairedTest.student(
-                        logRatio(quantile, reference, compared, once),
-                        standardError,
-                        rounds - 1,
-                        margins.alphaPass(),
-                        margins.alphaFail())
+                        ratio.at(quantile, once), standardError, rounds - 1, margins.alphaPass(), margins.alphaFail())
                 : null;
         double margin = margin(quantile);
         return new QuantileResult(

@@ -26,11 +26,6 @@ interface QuantileCurve {
         return new Ratio(reference, compared);
     }
 
-    /** Returns a curve that is 0 everywhere, whatever is drawn. */
-    static QuantileCurve flat(int rounds) {
-        return new Flat(rounds);
-    }
-
     /** The curve of one set of rounds. */
     record Absolute(PooledCounts counts) implements QuantileCurve {
         @Override
@@ -70,19 +65,6 @@ interface QuantileCurve {
         public double at(double quantile, int[] weights) {
             return Resampling.logQuantile(compared, quantile, weights)
                     - Resampling.logQuantile(reference, quantile, weights);
-        }
-    }
-
-    /** Nothing. */
-    record Flat(int rounds) implements QuantileCurve {
-        @Override
-        public long smallestRound() {
-            return Long.MAX_VALUE;
-        }
-
-        @Override
-        public double at(double quantile, int[] weights) {
-            return 0;
         }
     }
 }

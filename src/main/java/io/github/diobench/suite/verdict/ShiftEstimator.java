@@ -45,27 +45,15 @@ public final class ShiftEstimator {
     public ShiftFunction apart(List<LatencyCounts> first, List<LatencyCounts> second) {
         QuantileCurve one = QuantileCurve.of(pooled(first));
         QuantileCurve other = QuantileCurve.of(pooled(second));
-        double p = new Exchange(seed, draws, grid(one, other)).ofForks(first, second);
-        return shift(one, other, one, other, p);
-    }
-
-    /**
-     * Compares two distributions that were measured in the same rounds, such as those of two arms of one run.
-     *
-     * @throws IllegalArgumentException if the lists differ in length, or as {@link #apart}
-     */
-    public ShiftFunction paired(List<LatencyCounts> reference, List<LatencyCounts> compared) {
-        QuantileCurve ratio = ratio(reference, compared);
-        QuantileCurve flat = QuantileCurve.flat(ratio.rounds());
-        double p = new Exchange(seed, draws, grid(flat, ratio)).withinRounds(reference, compared);
-        return shift(flat, ratio, QuantileCurve.of(pooled(reference)), QuantileCurve.of(pooled(compared)), p);
+        double p = new Exchange(seed, draws, grid(one, other)).p(first, second);
+        return shift(one, other, p);
     }
 
     /**
      * Compares, of two runs, how an arm's distribution stands to that of the reference in the same rounds. There is no p: forks
      * that ran on different machines cannot change places.
      *
-     * @throws IllegalArgumentException as {@link #paired}
+     * @throws IllegalArgumentException if two arms of a run differ in their number of rounds, or as {@link #apart}
      */
     public ShiftFunction ofRatios(
             List<LatencyCounts> firstReference,
@@ -74,7 +62,7 @@ public final class ShiftEstimator {
             List<LatencyCounts> second) {
         QuantileCurve one = ratio(firstReference, first);
         QuantileCurve other = ratio(secondReference, second);
-        return shift(one, other, one, other, Double.NaN);
+        return shift(one, other, Double.NaN);
     }
 
     private static PooledCounts pooled(List<LatencyCounts> rounds) {
@@ -99,8 +87,7 @@ public final class ShiftEstimator {
                 .toArray();
     }
 
-    private ShiftFunction shift(
-            QuantileCurve first, QuantileCurve second, QuantileCurve firstShown, QuantileCurve secondShown, double p) {
+    private ShiftFunction shift(QuantileCurve first, QuantileCurve second, double p) {
         double[] grid = grid(first, second);
         int[] firstOnce = Resampling.once(first.rounds());
         int[] secondOnce = Resampling.once(second.rounds());
@@ -120,8 +107,8 @@ public final class ShiftEstimator {
                     return new QuantileShift(
                             quantile,
                             true,
-                            firstShown.value(quantile, firstOnce),
-                            secondShown.value(quantile, secondOnce),
+                            first.value(quantile, firstOnce),
+                            second.value(quantile, secondOnce),
                             Math.exp(shifts[i]),
                             Math.exp(shifts[i] - alone),
                             Math.exp(shifts[i] + alone),

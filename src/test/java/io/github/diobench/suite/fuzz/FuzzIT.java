@@ -2,6 +2,8 @@ package io.github.diobench.suite.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.diobench.suite.TemporaryFolder;
+import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.campaign.Shard;
@@ -30,10 +32,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +88,7 @@ final class FuzzIT {
         RunFolder shard = split(made("whole"), made("shards"));
         RunFolder merged = new RunFolder(folder.resolve("merged"));
         Merge.into(merged.path(), List.of(folder.resolve("shards")), false);
-        RunFolder compared = judged(made("compared"), 6);
+        RunFolder compared = SampleFolder.write(made("compared"));
         Path imported = made("imported").resolve("jmh-result.json");
         Files.copy(JMH.resolve("before.json"), imported);
         return List.of(
@@ -107,9 +107,9 @@ final class FuzzIT {
                 new Fuzz.Format("shard margins", 100, shard.margins(), () -> merge(shard)),
                 new Fuzz.Format("shard journal", 300, shard.journal(), () -> merge(shard)),
                 new Fuzz.Format("merged shards", 400, merged.shards(), () -> judge(merged)),
-                new Fuzz.Format("compared plan", 100, compared.plan(), () -> compare(judged, compared)),
-                new Fuzz.Format("compared environment", 100, compared.environment(), () -> compare(judged, compared)),
-                new Fuzz.Format("compared journal", 100, compared.journal(), () -> compare(judged, compared)),
+                new Fuzz.Format("compared plan", 100, compared.plan(), () -> compare(exported, compared)),
+                new Fuzz.Format("compared environment", 100, compared.environment(), () -> compare(exported, compared)),
+                new Fuzz.Format("compared journal", 100, compared.journal(), () -> compare(exported, compared)),
                 new Fuzz.Format("gate request", 300, gate.path().resolve(GateRequest.FILE), () -> Gate.require(gate)),
                 new Fuzz.Format("gate verdict", 400, gate.path().resolve(GateReport.FILE), () -> show(gate)),
                 new Fuzz.Format("jmh", 1200, imported, () -> importBeside(imported)));
@@ -140,23 +140,20 @@ final class FuzzIT {
         Files.createDirectories(place);
         try {
             Merge.into(output, List.of(shard.path().getParent()), false);
-            delete(output);
+            new TemporaryFolder(output).close();
         } finally {
             // Fails if anything else is left.
             Files.delete(place);
         }
     }
 
-    private static void delete(Path place) throws IOException {
-        try (Stream<Path> files = Files.walk(place)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
     private static void compare(RunFolder one, RunFolder other) throws IOException {
-        Comparison comparison = RunComparer.compare(one.path(), other.path(), true);
+        Comparison comparison;
+        try {
+            comparison = RunComparer.compare(one.path(), other.path(), false);
+        } catch (UserError e) {
+            comparison = RunComparer.compare(one.path(), other.path(), true);
+        }
         comparison.text();
         comparison.writeHtml(other.path().resolve("compared.html"));
         comparison.writeMarkdown(other.path().resolve("compared.md"));

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.compare;
 
+import io.github.diobench.suite.report.Markup;
 import io.github.diobench.suite.report.Words;
 import io.github.diobench.suite.verdict.QuantileShift;
 import io.github.diobench.suite.verdict.ShiftFunction;

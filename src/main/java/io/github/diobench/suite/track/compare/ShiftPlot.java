@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.compare;
 
+import io.github.diobench.suite.report.Markup;
 import io.github.diobench.suite.verdict.QuantileShift;
 import java.util.ArrayList;
 import java.util.Collections;

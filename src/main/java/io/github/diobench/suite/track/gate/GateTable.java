@@ -1,6 +1,7 @@
 package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.report.MarkdownTable;
+import io.github.diobench.suite.report.VerdictWords;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -27,7 +28,7 @@ final class GateTable {
         for (GateRow row : rows) {
             table.row(List.of(
                     name.apply(row.name()),
-                    GateWords.of(row.outcome()),
+                    VerdictWords.of(row.outcome()),
                     GateWords.nanos(row.baseNs()),
                     GateWords.nanos(row.headNs()),
                     GateWords.ratio(row.ratio()),

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.gate;
 
+import io.github.diobench.suite.report.VerdictWords;
 import io.github.diobench.suite.verdict.Outcome;
 import io.github.diobench.suite.verdict.Text;
 import java.util.Comparator;
@@ -25,10 +26,6 @@ final class GateWords {
                 .toList();
     }
 
-    static String of(Outcome outcome) {
-        return outcome == Outcome.PASS_SLOWER ? "PASS, slower" : outcome.name();
-    }
-
     /** Returns how many benchmarks came out how: {@code 1 FAIL, 11 PASS}. */
     static String counts(GateReport report) {
         StringBuilder counts = new StringBuilder();
@@ -40,7 +37,7 @@ final class GateWords {
                 counts.append(counts.isEmpty() ? "" : "; ")
                         .append(count)
                         .append(' ')
-                        .append(of(outcome));
+                        .append(VerdictWords.of(outcome));
             }
         }
         return counts.toString();
@@ -72,10 +69,7 @@ final class GateWords {
     }
 
     static String p(Double p) {
-        if (p == null) {
-            return MISSING;
-        }
-        return p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+        return p == null ? MISSING : VerdictWords.p(p);
     }
 
     /** Returns what was found of {@code row}, on one line: change, interval, margin. */

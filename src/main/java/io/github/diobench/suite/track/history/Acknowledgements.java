@@ -3,6 +3,7 @@ package io.github.diobench.suite.track.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ record Acknowledgements(List<Acknowledgement> all) {
                 }
                 all.add(one);
             } catch (JsonProcessingException e) {
-                throw new UserError("line " + number + " of " + name + ": " + StoredFile.problem(e), e);
+                throw new UserError("line " + number + " of " + name + ": " + VersionedJson.problem(e), e);
             }
         }
         return new Acknowledgements(all.stream().distinct().toList());

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.track.history;
 
 import io.github.diobench.suite.report.MarkdownTable;
+import io.github.diobench.suite.report.VerdictWords;
 import io.github.diobench.suite.verdict.change.ChangeScan;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class CheckText {
                     dated(change.firstAfter().run()),
                     set(change.possible()),
                     Integer.toString(change.age()),
-                    Numbers.p(change.point().p())));
+                    VerdictWords.p(change.point().p())));
         }
         return table;
     }

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.history;
 
+import io.github.diobench.suite.report.Markup;
 import java.util.List;
 
 /** The history as a page that needs nothing but itself: no script, no font and no picture from elsewhere. */
@@ -44,11 +45,11 @@ public final class HistoryHtml {
     /** Returns the page about {@code history}. */
     public static String of(History history) {
         StringBuilder page = new StringBuilder(HEAD);
-        page.append("<pre>").append(Svg.escaped(CheckText.of(history))).append("</pre>\n");
+        page.append("<pre>").append(Markup.of(CheckText.of(history))).append("</pre>\n");
         for (Series series : history.series()) {
             List<Finding> findings = history.findings().in(series);
-            page.append("<section>\n<h2>").append(Svg.escaped(series.name())).append("</h2>\n");
-            page.append("<p>").append(Svg.escaped(series.key().conditions())).append("</p>\n");
+            page.append("<section>\n<h2>").append(Markup.of(series.name())).append("</h2>\n");
+            page.append("<p>").append(Markup.of(series.key().conditions())).append("</p>\n");
             page.append(new Svg(series, findings).picture());
             page.append("</section>\n");
         }

@@ -28,10 +28,6 @@ final class Numbers {
         return String.format(Locale.ROOT, "%.1f", score);
     }
 
-    static String p(double p) {
-        return p < 1e-4 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
-    }
-
     static String day(Instant time) {
         return DAY.format(time);
     }

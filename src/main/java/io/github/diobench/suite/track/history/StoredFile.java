@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.VersionedJson;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -97,22 +98,7 @@ record StoredFile(StoredRun run, List<StoredPoint> points) {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new UserError("line " + line + " of " + name + " is damaged: " + problem(e), e);
+            throw new UserError("line " + line + " of " + name + " is damaged: " + VersionedJson.problem(e), e);
         }
-    }
-
-    /** A value out of range is told in the words of who refused it, anything else in the parser's. */
-    static String problem(JsonProcessingException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException) {
-                return line(cause.getMessage());
-            }
-        }
-        return line(e.getOriginalMessage().lines().findFirst().orElse(""));
-    }
-
-    /** What is damaged may hold anything. */
-    private static String line(String message) {
-        return message.replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.history;
 
+import io.github.diobench.suite.report.Markup;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +39,7 @@ final class Svg {
     /** Returns the picture as an element that a page may hold. */
     String picture() {
         svg.append("<svg viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\" aria-label=\"")
-                .append(escaped(series.name()))
+                .append(Markup.of(series.name()))
                 .append("\">\n");
         scale();
         findings.forEach(this::change);
@@ -106,7 +107,7 @@ final class Svg {
         double halfWidth = entry.halfWidth();
         double x = x(entry);
         svg.append(entry.counts() ? "<g class=\"run\">" : "<g class=\"run out\">");
-        svg.append("<title>").append(escaped(title(entry))).append("</title>\n");
+        svg.append("<title>").append(Markup.of(title(entry))).append("</title>\n");
         if (!Double.isNaN(halfWidth)) {
             line("bar", x, y(value - halfWidth), x, y(value + halfWidth));
         }
@@ -150,18 +151,10 @@ final class Svg {
     private void text(String kind, double x, double y, String anchor, String text) {
         svg.append("<text class=\"").append(kind).append('"').append(number("x", x));
         svg.append(number("y", y)).append(" text-anchor=\"").append(anchor).append("\">");
-        svg.append(escaped(text)).append("</text>\n");
+        svg.append(Markup.of(text)).append("</text>\n");
     }
 
     private static String number(String name, double value) {
         return String.format(Locale.ROOT, " %s=\"%.1f\"", name, value);
-    }
-
-    /** Returns {@code text} with what has a meaning in HTML made harmless. */
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.track.shard;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.TemporaryFolder;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.MergedRun;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,17 +42,15 @@ public record Merge(RunFolder folder, Reports reports, MergedRun origin) {
         Path target = output.toAbsolutePath().normalize();
         requireFree(output, target);
         RunFolder folder = new RunFolder(output);
-        Path beside = target.resolveSibling("." + target.getFileName() + "."
+        Path path = target.resolveSibling("." + target.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
-        try {
-            MergedRun origin = write(places, new RunFolder(beside), folder.runId(), acrossMachines);
-            Reports reports = Reports.write(new RunFolder(beside));
+        try (TemporaryFolder beside = new TemporaryFolder(path)) {
+            RunFolder merged = new RunFolder(beside.path());
+            MergedRun origin = write(places, merged, folder.runId(), acrossMachines);
+            Reports reports = Reports.write(merged);
             // An empty folder is replaced; one that has been filled meanwhile is not, and this fails.
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(beside.path(), target, StandardCopyOption.ATOMIC_MOVE);
             return new Merge(folder, reports, origin);
-        } finally {
-            // Nothing is there any more if all went well.
-            delete(beside);
         }
     }
 
@@ -111,17 +109,6 @@ public record Merge(RunFolder folder, Reports reports, MergedRun origin) {
         }
         if (!found.equals(expected)) {
             throw new IllegalStateException("of " + expected + " latencies there were " + found + " after the merge");
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
