@@ -39,16 +39,16 @@ final class Attempts {
     }
 
     /** Returns what is left of {@code plan}: all forks of every round of which not all are there. */
-    List<Turn> left(Plan plan) {
+    List<ForkAttempt> left(Plan plan) {
         Set<Integer> there = paired().stream().map(ForkRecord::number).collect(Collectors.toCollection(HashSet::new));
         Set<Integer> incomplete = plan.slots().stream()
                 .filter(slot -> !there.contains(slot.number()))
                 .map(Slot::round)
                 .collect(Collectors.toSet());
-        List<Turn> left = new ArrayList<>();
+        List<ForkAttempt> left = new ArrayList<>();
         for (Slot slot : plan.slots()) {
             if (incomplete.contains(slot.round())) {
-                left.add(new Turn(slot, highest.getOrDefault(slot.round(), 0) + 1));
+                left.add(new ForkAttempt(slot, highest.getOrDefault(slot.round(), 0) + 1));
             }
         }
         return left;

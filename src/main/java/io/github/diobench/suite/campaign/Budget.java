@@ -22,12 +22,14 @@ final class Budget {
     private static final int LEAST_ROUNDS = 6;
 
     private final Plan plan;
+    private final Estimate estimate;
     private final List<Regime> judged;
     private final List<Regime> unjudged;
     private final int mostUnjudgedForks;
 
-    private Budget(Plan plan) {
+    private Budget(Plan plan, Estimate estimate) {
         this.plan = plan;
+        this.estimate = estimate;
         this.judged = plan.regimes().stream()
                 .filter(regime -> regime.purpose() == Purpose.JUDGED)
                 .toList();
@@ -45,15 +47,14 @@ final class Budget {
      * @throws UserError if there is too little time for anything; the message says how much is needed
      */
     static Plan fit(Plan plan, Estimate estimate, Duration limit) {
-        if (estimate.forForks(plan.slots().size()).total().compareTo(limit) <= 0) {
+        if (estimate.total(plan).compareTo(limit) <= 0) {
             return plan;
         }
-        Budget budget = new Budget(plan);
-        int forks = estimate.forksWithin(limit);
-        return budget.firstWithin(forks)
+        Budget budget = new Budget(plan, estimate);
+        return budget.firstWithin(limit)
                 .map(cut -> budget.cutDown(cut, Durations.typed(limit)))
-                .orElseThrow(() -> new UserError("--budget " + Durations.typed(limit) + " is too short: the least is "
-                        + budget.least(estimate)));
+                .orElseThrow(() -> new UserError(
+                        "--budget " + Durations.typed(limit) + " is too short: the least is " + budget.least()));
     }
 
     /**
@@ -66,11 +67,11 @@ final class Budget {
      */
     private record Cut(int judged, int rounds, int unjudged, int unjudgedForks) {}
 
-    private Optional<Cut> firstWithin(int forks) {
+    private Optional<Cut> firstWithin(Duration limit) {
         for (int regimes = judged.size(); regimes >= Math.min(1, judged.size()); regimes--) {
             for (int rounds = plan.rounds(); rounds >= leastRounds(regimes); rounds--) {
                 for (Cut cut : unjudgedCuts(regimes, rounds)) {
-                    if (forks(cut) <= forks) {
+                    if (time(cut).compareTo(limit) <= 0) {
                         return Optional.of(cut);
                     }
                 }
@@ -98,10 +99,8 @@ final class Budget {
         return cuts;
     }
 
-    private int forks(Cut cut) {
-        return regimes(cut).stream()
-                .mapToInt(regime -> regime.forks() * regime.arms().size())
-                .sum();
+    private Duration time(Cut cut) {
+        return estimate.total(plan, regimes(cut));
     }
 
     /** Returns the regimes that {@code cut} keeps, with their forks, in the order of the plan. */
@@ -142,13 +141,13 @@ final class Budget {
         return plan.with(cut.rounds, regimes, leftOut);
     }
 
-    private String least(Estimate estimate) {
+    private String least() {
         Cut least = judged.isEmpty()
                 ? new Cut(0, plan.rounds(), 1, 1)
                 : new Cut(1, Math.min(plan.rounds(), LEAST_ROUNDS), 0, 1);
         Regime regime = regimes(least).get(0);
         int arms = regime.arms().size();
-        Duration time = Durations.roundedUp(estimate.forForks(forks(least)).total());
+        Duration time = Durations.roundedUp(time(least));
         return "--budget " + Durations.typed(time) + ", for " + regime.forks()
                 + (regime.forks() == 1 ? " fork" : " forks") + " of "
                 + (arms == 1 ? "" : "each of the " + arms + " arms of ") + regime.name();

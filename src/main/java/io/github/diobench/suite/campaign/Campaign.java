@@ -83,14 +83,9 @@ public final class Campaign {
         return plan;
     }
 
-    /** Returns how long that takes. */
+    /** Returns how long its forks take. */
     public Estimate estimate() {
         return estimate;
-    }
-
-    /** Returns how long {@code other} takes, on the JVMs of this campaign. */
-    public Estimate estimateOf(Plan other) {
-        return Estimate.of(other, jvms);
     }
 
     /** Examines the machine, which takes a second or two, and returns what was found. Once: later calls return the same. */
@@ -220,40 +215,58 @@ public final class Campaign {
             throws IOException {
         List<ForkRecord> all = new ArrayList<>(journal.found().forks());
         Attempts attempts = new Attempts(journal.found().forks());
-        List<Turn> left = attempts.left(plan);
+        List<ForkAttempt> left = attempts.left(plan);
         int failed = failedBefore(attempts, left);
-        Estimate remaining = estimate.forForks(left.size());
-        ForkRunner runner = new ForkRunner(plan, folder.log());
-        long start = System.nanoTime();
-        int done = 0;
+        Eta eta = Eta.starting(
+                estimate, plan, left.stream().map(ForkAttempt::slot).toList());
+        GroupRunner runner = new GroupRunner(plan, folder.log());
         int round = 0;
-        for (Turn turn : left) {
-            Slot slot = turn.slot();
-            if (slot.round() != round) {
-                round = slot.round();
+        for (List<ForkAttempt> group : groups(left)) {
+            Slot first = group.get(0).slot();
+            if (first.round() != round) {
+                round = first.round();
                 if (isDecidedBefore(round, folder, all)) {
                     progress.remark("All is decided after " + (round - 1) + " of " + plan.rounds() + " rounds.");
                     break;
                 }
             }
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            progress.starts(slot, plan.cells().get(slot.cell()), elapsed, remaining.remaining(done, elapsed));
+            progress.starts(first, plan.cells().get(first.cell()), eta.elapsed(), eta.remaining());
             if (interruption.isRequested()) {
                 return new Outcome(folder, failed, true);
             }
-            ForkRecord fork = runner.run(turn);
-            if (interruption.isRequested() || (!fork.isOk() && interruption.isRequestedWithin(MOMENT))) {
-                // This fork was cut down, which is no fault of what it measured.
+            List<ForkRecord> forks = runner.run(group, interruption::isRequested);
+            boolean allOk = forks.size() == group.size() && forks.stream().allMatch(ForkRecord::isOk);
+            if (interruption.isRequested() || (!allOk && interruption.isRequestedWithin(MOMENT))) {
+                // These forks were cut down, which is no fault of what they measured.
                 return new Outcome(folder, failed, true);
             }
-            journal.append(fork);
-            all.add(fork);
-            done++;
-            failed += fork.isOk() ? 0 : 1;
-            elapsed = Duration.ofNanos(System.nanoTime() - start);
-            progress.ended(fork, elapsed, remaining.remaining(done, elapsed));
+            journal.append(forks);
+            all.addAll(forks);
+            for (ForkRecord fork : forks) {
+                eta.ended(fork.number());
+                failed += fork.isOk() ? 0 : 1;
+                progress.ended(fork, eta.elapsed(), eta.remaining());
+            }
         }
         return new Outcome(folder, failed, false);
+    }
+
+    /** Returns {@code left} in the pieces that run together: of a round of a regime, all; of forks that take no turns, each. */
+    private List<List<ForkAttempt>> groups(List<ForkAttempt> left) {
+        List<List<ForkAttempt>> groups = new ArrayList<>();
+        Object last = null;
+        for (ForkAttempt attempt : left) {
+            Slot slot = attempt.slot();
+            Object key = plan.turns()
+                    ? List.of(slot.round(), plan.cells().get(slot.cell()).regime())
+                    : slot.number();
+            if (!key.equals(last)) {
+                groups.add(new ArrayList<>());
+                last = key;
+            }
+            groups.get(groups.size() - 1).add(attempt);
+        }
+        return groups;
     }
 
     /** Asks only after the rounds that the plan looks at, and shows nothing of the round that comes, not even of a cut one. */
@@ -266,7 +279,7 @@ public final class Campaign {
         return decider.isDecided(folder, new RunData(plan, Environment.read(folder.environment()), before));
     }
 
-    private static int failedBefore(Attempts attempts, List<Turn> left) {
+    private static int failedBefore(Attempts attempts, List<ForkAttempt> left) {
         Set<Integer> again = left.stream().map(turn -> turn.slot().round()).collect(Collectors.toSet());
         return (int) attempts.paired().stream()
                 .filter(fork -> !fork.isOk() && !again.contains(fork.round()))

@@ -1,58 +1,61 @@
 package io.github.diobench.suite.campaign;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * How long a campaign takes.
+ * How long forks take on this machine, as far as can be told before the first.
  *
  * <p>What a fork takes beside its iterations is mostly the start of JVMs, so it is reckoned in starts of an empty one on
- * this very machine; as soon as forks have run, their own time is the better guess.
+ * this very machine; as soon as forks have run, {@link Eta} goes by their own time.
  *
- * @param forks how many forks there are
- * @param perFork how long one takes, as far as can be told before the first
+ * @param perFork how long a fork takes that measures for this long
  * @param once what the first fork takes on top, while JMH finds out what this JVM can do
  */
-public record Estimate(int forks, Duration perFork, Duration once) {
+public record Estimate(Function<Timing, Duration> perFork, Duration once) {
     /** A fork loads JMH and a benchmark, compiles, and reports over a socket: about as much as this many empty starts. */
     private static final int STARTS_PER_FORK = 13;
 
+    /** The same for forks that start together, on more than one CPU. */
+    private static final int STARTS_PER_FORK_OF_A_GROUP = 8;
+
     private static final int STARTS_ONCE = 8;
 
-    /** How many forks' worth of trust the first guess has against the time that forks really took. */
-    private static final int TRUST = 2;
+    /** What an iteration takes beside its measuring: set-up, JMH's own work and, by turns, letting go on and stopping. */
+    private static final Duration PER_ITERATION = Duration.ofNanos(1_500_000);
 
-    /** Returns the estimate for {@code plan}, of which nothing has run. */
+    /** Returns the estimate for forks of {@code plan} on {@code jvms}. */
     static Estimate of(Plan plan, List<ForkJvm> jvms) {
         Duration start = Duration.ofMillis(
                 (long) jvms.stream().mapToLong(ForkJvm::startMillis).average().orElseThrow());
+        Duration starts = start.multipliedBy(plan.turns() ? STARTS_PER_FORK_OF_A_GROUP : STARTS_PER_FORK);
         return new Estimate(
-                plan.slots().size(),
-                plan.timing().iterations().plus(start.multipliedBy(STARTS_PER_FORK)),
+                timing -> timing.iterations()
+                        .plus(PER_ITERATION.multipliedBy(timing.warmups() + timing.measurements()))
+                        .plus(starts),
                 start.multipliedBy(STARTS_ONCE));
     }
 
-    /** Returns how long the whole campaign takes. */
-    public Duration total() {
-        return perFork.multipliedBy(forks).plus(once);
+    /** Returns how long all of {@code plan} takes. */
+    public Duration total(Plan plan) {
+        return of(plan, plan.slots()).plus(once);
     }
 
-    /** Returns how many forks take no longer than {@code limit}. */
-    int forksWithin(Duration limit) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, limit.minus(once).dividedBy(perFork)));
+    /** Returns how long the forks of {@code regimes} take. */
+    Duration total(Plan plan, Collection<Regime> regimes) {
+        return regimes.stream()
+                .map(regime -> perFork.apply(plan.timingOf(regime))
+                        .multipliedBy((long) regime.forks() * regime.arms().size()))
+                .reduce(once, Duration::plus);
     }
 
-    /** Returns the estimate for a campaign of which only {@code left} forks are to run. */
-    Estimate forForks(int left) {
-        return new Estimate(left, perFork, left == 0 ? Duration.ZERO : once);
-    }
-
-    /** Returns how long the rest takes when {@code done} forks have taken {@code elapsed}. */
-    Duration remaining(int done, Duration elapsed) {
-        if (done == 0) {
-            return total();
-        }
-        Duration each = perFork.multipliedBy(TRUST).plus(elapsed).minus(once).dividedBy(TRUST + done);
-        return each.multipliedBy(forks - done);
+    /** Returns how long {@code slots} take, without what the first takes on top. */
+    Duration of(Plan plan, Collection<Slot> slots) {
+        var cells = plan.cells();
+        return slots.stream()
+                .map(slot -> perFork.apply(plan.timingOf(cells.get(slot.cell()))))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 }

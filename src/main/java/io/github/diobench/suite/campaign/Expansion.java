@@ -49,7 +49,15 @@ final class Expansion {
                 List<Arm> arms = choice.arms(spec, entry, jvm.program());
                 if (!arms.isEmpty()) {
                     regimes.add(new Regime(
-                            name + jvm.suffix(), spec.purpose(), entry.name(), params, spec.threads(), forks, arms));
+                            name + jvm.suffix(),
+                            spec.purpose(),
+                            entry.name(),
+                            params,
+                            spec.threads(),
+                            forks,
+                            arms,
+                            null,
+                            spec.timing()));
                 }
             }
         });

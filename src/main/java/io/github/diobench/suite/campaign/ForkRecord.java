@@ -106,6 +106,23 @@ public record ForkRecord(
         return merged;
     }
 
+    /** Returns the same record of a fork that measured {@code newMeasured}. */
+    ForkRecord withMeasured(Measurements newMeasured) {
+        return new ForkRecord(
+                number,
+                round,
+                attempt,
+                position,
+                cell,
+                startMillis,
+                endMillis,
+                status,
+                reason,
+                exit,
+                warmup,
+                newMeasured);
+    }
+
     /** Returns the fork's value for {@code metric}; NaN if it has none. */
     public double metric(String metric) {
         Map<String, Metric> metrics = isOk() ? measured.metrics() : Map.of();

@@ -13,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The record of a campaign, to which lines are only added: one JSON object per line and finished fork.
  *
- * <p>A line is on disk before {@link #append} returns, so that whatever happens later costs at most the fork that was
+ * <p>A line is on disk before {@link #append} returns, so that whatever happens later costs at most the forks that were
  * running. A line that was cut in the middle is the last one and has no line end; readers leave it out, and a campaign
  * that goes on removes it first. While a journal is open it is locked against other processes.
  *
@@ -80,16 +81,17 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Adds a line for {@code fork} and waits until it is on disk.
+     * Adds a line for each of {@code forks}, which ran together, and waits until they are on disk.
      *
      * @throws IOException if that cannot be done; the journal then ends, if at all possible, as it did before
      */
-    void append(ForkRecord fork) throws IOException {
-        ByteBuffer line = StandardCharsets.UTF_8.encode(Json.line(fork) + "\n");
+    void append(List<ForkRecord> forks) throws IOException {
+        ByteBuffer lines = StandardCharsets.UTF_8.encode(
+                forks.stream().map(fork -> Json.line(fork) + "\n").collect(Collectors.joining()));
         long end = channel.position();
         try {
-            while (line.hasRemaining()) {
-                channel.write(line);
+            while (lines.hasRemaining()) {
+                channel.write(lines);
             }
             channel.force(true);
         } catch (IOException e) {

@@ -68,6 +68,14 @@ public record Measurements(
                 histograms(iterations));
     }
 
+    /** Returns these with one more {@code metric}. */
+    Measurements withMetric(String name, Metric metric) {
+        SortedMap<String, Metric> more = new TreeMap<>(metrics);
+        more.put(name, metric);
+        return new Measurements(
+                mode, unit, jdkVersion, vmName, vmVersion, threads, scores, measuredOps, allOps, more, histograms);
+    }
+
     private static BenchmarkResult onlyOne(Collection<BenchmarkResult> forks) {
         if (forks.size() != 1) {
             throw new IllegalArgumentException("expected one fork but got " + forks.size());

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.probe.TurnProfiler;
 import io.github.diobench.suite.record.HistogramProfiler;
 import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.record.ParentWatch;
@@ -7,19 +8,16 @@ import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.record.PinnedExecutor;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
@@ -35,20 +33,24 @@ final class OtherForks implements ForkKind {
     /** A diobench measures with those it has, wherever it measures; in the order of {@link OwnForks}. */
     private static final List<Class<?>> PROFILERS = List.of(HistogramProfiler.class, HostProfiler.class);
 
+    /** What a fork has to have on its class path to measure by turns. */
+    private static final List<Class<?>> PROBE = List.of(TurnProfiler.class);
+
     private final Plan plan;
     private Path watch;
+    private Path probe;
 
     OtherForks(Plan plan) {
         this.plan = plan;
     }
 
     @Override
-    public Measurements measure(Cell cell, PrintStream messages, Consumer<Double> warmup)
+    public Measurements measure(Cell cell, String turnAddress, PrintStream messages, Consumer<Double> warmup)
             throws ForkFailure, IOException {
         Path result = Files.createTempFile("diobench-fork-", ".json");
         Path output = Files.createTempFile("diobench-fork-", ".txt");
         try {
-            int exit = run(command(cell, result), output);
+            int exit = run(command(cell, turnAddress, result), output);
             OtherOutput said = new OtherOutput(Files.readString(output));
             messages.print(said.text());
             said.warmup().forEach(warmup);
@@ -77,8 +79,8 @@ final class OtherForks implements ForkKind {
         }
     }
 
-    private List<String> command(Cell cell, Path result) throws IOException {
-        Timing timing = plan.timing();
+    private List<String> command(Cell cell, String turnAddress, Path result) throws IOException {
+        Timing timing = plan.timingOf(cell);
         List<String> command = new ArrayList<>(List.of(
                 cell.jvm(),
                 "-javaagent:" + watch() + "=" + ProcessHandle.current().pid(),
@@ -86,7 +88,7 @@ final class OtherForks implements ForkKind {
                 "-Djmh.ignoreLock=true",
                 "-Duser.language=en",
                 "-cp",
-                String.join(File.pathSeparator, cell.classPath()),
+                classPath(cell, turnAddress != null),
                 MAIN,
                 "^" + Pattern.quote(cell.benchmark()) + "$"));
         String mode = cell.mode() == null ? AVERAGE_TIME : cell.mode();
@@ -100,8 +102,11 @@ final class OtherForks implements ForkKind {
         if (!jvmArgs.isEmpty()) {
             command.addAll(List.of("-jvmArgs", quoted(jvmArgs)));
         }
+        if (turnAddress != null) {
+            command.addAll(List.of("-prof", TurnProfiler.class.getName() + ":" + turnAddress));
+        }
         for (Class<?> profiler : PROFILERS) {
-            if (holds(cell.classPath(), fileOf(profiler))) {
+            if (holds(cell.classPath(), ClassesJar.entry(profiler))) {
                 command.addAll(List.of("-prof", profiler.getName()));
             }
         }
@@ -113,7 +118,7 @@ final class OtherForks implements ForkKind {
     /** Without our executor on the class path JMH would not start, so threads are then neither watched nor pinned. */
     private List<String> jvmArgs(Cell cell) throws IOException {
         List<String> arguments = new ArrayList<>(plan.jvmArgs());
-        if (!holds(cell.classPath(), fileOf(PinnedExecutor.class))) {
+        if (!holds(cell.classPath(), ClassesJar.entry(PinnedExecutor.class))) {
             arguments.removeAll(Pin.of(arguments).jvmArgs());
         }
         return arguments;
@@ -124,10 +129,6 @@ final class OtherForks implements ForkKind {
         return arguments.stream()
                 .map(argument -> argument.contains(" ") ? "\"" + argument + "\"" : argument)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String fileOf(Class<?> type) {
-        return type.getName().replace('.', '/') + ".class";
     }
 
     private static boolean holds(List<String> classPath, String file) throws IOException {
@@ -146,21 +147,28 @@ final class OtherForks implements ForkKind {
         return false;
     }
 
+    /** Ours first, which knows the other end of the turns; another diobench on the class path may have an older one. */
+    private String classPath(Cell cell, boolean byTurns) throws IOException {
+        List<String> entries = new ArrayList<>(cell.classPath());
+        if (byTurns) {
+            entries.add(0, probe().toString());
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private synchronized Path probe() throws IOException {
+        if (probe == null || !Files.exists(probe)) {
+            probe = ClassesJar.of(PROBE, Map.of());
+        }
+        return probe;
+    }
+
     /** Returns an agent that lets the driving process end with this one, and its fork with it. */
-    private Path watch() throws IOException {
+    private synchronized Path watch() throws IOException {
         if (watch == null || !Files.exists(watch)) {
-            watch = Files.createTempFile("diobench-watch-", ".jar");
-            watch.toFile().deleteOnExit();
-            String name = ParentWatch.class.getName();
-            Manifest manifest = new Manifest();
-            manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-            manifest.getMainAttributes().put(new Attributes.Name("Premain-Class"), name);
-            String entry = fileOf(ParentWatch.class);
-            try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(watch), manifest);
-                    InputStream code = ParentWatch.class.getResourceAsStream("/" + entry)) {
-                jar.putNextEntry(new ZipEntry(entry));
-                code.transferTo(jar);
-            }
+            watch = ClassesJar.of(
+                    List.of(ParentWatch.class),
+                    Map.of(new Attributes.Name("Premain-Class"), ParentWatch.class.getName()));
         }
         return watch;
     }

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.probe.TurnProfiler;
 import io.github.diobench.suite.record.HistogramProfiler;
 import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.record.ParentWatch;
@@ -30,11 +31,12 @@ final class OwnForks implements ForkKind {
     }
 
     @Override
-    public Measurements measure(Cell cell, PrintStream messages, Consumer<Double> warmup) throws ForkFailure {
+    public Measurements measure(Cell cell, String turnAddress, PrintStream messages, Consumer<Double> warmup)
+            throws ForkFailure {
         ForkListener listener =
                 new ForkListener(OutputFormatFactory.createFormatInstance(messages, VerboseMode.NORMAL), warmup);
         try {
-            return Measurements.of(onlyOne(new Runner(options(cell), listener.asOutputFormat()).run()));
+            return Measurements.of(onlyOne(new Runner(options(cell, turnAddress), listener.asOutputFormat()).run()));
         } catch (RunnerException | BenchmarkException e) {
             throw new ForkFailure(FailureReason.of(e), e);
         }
@@ -47,8 +49,8 @@ final class OwnForks implements ForkKind {
         return results.iterator().next();
     }
 
-    private Options options(Cell cell) {
-        Timing timing = plan.timing();
+    private Options options(Cell cell, String turnAddress) {
+        Timing timing = plan.timingOf(cell);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(cell.benchmark()) + "$")
                 .mode(Mode.AverageTime)
@@ -62,10 +64,16 @@ final class OwnForks implements ForkKind {
                 .measurementTime(TimeValue.milliseconds(timing.measurementMillis()))
                 .jvm(cell.jvm())
                 .jvmArgs(plan.jvmArgs().toArray(String[]::new))
-                .jvmArgsAppend(ParentWatch.jvmArgument())
-                .shouldFailOnError(true)
-                // JMH starts profilers in this order and stops them in reverse: what ours allocates is not counted.
-                .addProfiler(HistogramProfiler.class)
+                .shouldFailOnError(true);
+        // JMH starts profilers in this order and stops them in reverse: what ours do is outside of what comes after
+        // them.
+        if (turnAddress != null) {
+            // The property does nothing; by it a fork can be found before it has called.
+            options.jvmArgsAppend("-Ddiobench.turn=" + turnAddress).addProfiler(TurnProfiler.class, turnAddress);
+        } else {
+            options.jvmArgsAppend(ParentWatch.jvmArgument());
+        }
+        options.addProfiler(HistogramProfiler.class)
                 .addProfiler(HostProfiler.class)
                 .addProfiler(GCProfiler.class);
         cell.params().forEach((name, value) -> options.param(name, value));

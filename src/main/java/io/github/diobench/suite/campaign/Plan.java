@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * @param rounds number of rounds
  * @param looks after how many rounds the campaign may end because all is decided, ascending, the last being {@code rounds};
  *     empty for one that measures all of them
- * @param timing how long each fork measures
+ * @param timing how long each fork measures, unless its regime has a timing of its own
+ * @param turns whether the forks of a regime and round are alive together and measure by turns; otherwise they run one after the other
  * @param jvmArgs arguments of the JVMs that run the forks
  * @param reference name of the arm that others are compared with
  * @param regimes what is measured
@@ -42,6 +43,7 @@ public record Plan(
         int rounds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks,
         Timing timing,
+        boolean turns,
         List<String> jvmArgs,
         String reference,
         List<Regime> regimes,
@@ -49,10 +51,13 @@ public record Plan(
         Shard shard,
         List<Slot> slots) {
     /** The version that this diobench writes and reads. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
+
+    /** The oldest version that can be read; its forks ran one after the other. */
+    private static final int OLDEST_VERSION = 2;
 
     private static final VersionedJson<Plan> FORMAT =
-            new VersionedJson<>(Plan.class, "is not a plan", SCHEMA_VERSION, SCHEMA_VERSION);
+            new VersionedJson<>(Plan.class, "is not a plan", OLDEST_VERSION, SCHEMA_VERSION);
 
     /**
      * Copies the lists.
@@ -70,7 +75,7 @@ public record Plan(
         requireDistinctCells(regimes);
     }
 
-    /** Makes a plan that one run carries out alone. */
+    /** Makes a plan that one run carries out alone, fork by fork. */
     public Plan(
             int schemaVersion,
             String runId,
@@ -92,6 +97,7 @@ public record Plan(
                 rounds,
                 looks,
                 timing,
+                false,
                 jvmArgs,
                 reference,
                 regimes,
@@ -168,31 +174,46 @@ public record Plan(
                 .orElseThrow(() -> new IllegalArgumentException("no regime '" + name + "' in plan " + runId));
     }
 
+    /** Returns how long a fork of {@code cell} measures. */
+    public Timing timingOf(Cell cell) {
+        return timingOf(regime(cell.regime()));
+    }
+
+    /** Returns how long a fork of {@code regime} measures. */
+    public Timing timingOf(Regime regime) {
+        return regime.timing() == null ? timing : regime.timing();
+    }
+
     /** Returns the same plan under the name {@code newRunId}. */
     public Plan withRunId(String newRunId) {
-        return copy(newRunId, rounds, looks, jvmArgs, regimes, leftOut, shard, slots);
+        return copy(newRunId, rounds, looks, turns, jvmArgs, regimes, leftOut, shard, slots);
+    }
+
+    /** Returns the same plan for forks that measure by turns, or for forks that do not. */
+    public Plan withTurns(boolean newTurns) {
+        return copy(runId, rounds, looks, newTurns, jvmArgs, regimes, leftOut, shard, slots);
     }
 
     /** Returns the same plan for a campaign that may end after {@code newLooks}, of which the last are its rounds. */
     public Plan withLooks(List<Integer> newLooks) {
-        return copy(runId, rounds, newLooks, jvmArgs, regimes, leftOut, shard, slots);
+        return copy(runId, rounds, newLooks, turns, jvmArgs, regimes, leftOut, shard, slots);
     }
 
     /** Returns the same plan for forks that have {@code more} arguments besides. */
     public Plan withMoreJvmArgs(List<String> more) {
         List<String> all = Stream.concat(jvmArgs.stream(), more.stream()).toList();
-        return copy(runId, rounds, looks, all, regimes, leftOut, shard, slots);
+        return copy(runId, rounds, looks, turns, all, regimes, leftOut, shard, slots);
     }
 
     /** Returns the same plan as {@code newShard}, or as a whole if that is {@code null}, with {@code newSlots}. */
     public Plan withShard(Shard newShard, List<Slot> newSlots) {
-        return copy(runId, rounds, looks, jvmArgs, regimes, leftOut, newShard, newSlots);
+        return copy(runId, rounds, looks, turns, jvmArgs, regimes, leftOut, newShard, newSlots);
     }
 
     /** Returns the plan cut down to {@code newRounds} rounds of {@code newRegimes}, in an order drawn from the same seed. */
     Plan with(int newRounds, List<Regime> newRegimes, List<LeftOut> newLeftOut) {
         List<Slot> newSlots = Schedule.slots(newRegimes, newRounds, seed);
-        return copy(runId, newRounds, looksWithin(newRounds), jvmArgs, newRegimes, newLeftOut, shard, newSlots);
+        return copy(runId, newRounds, looksWithin(newRounds), turns, jvmArgs, newRegimes, newLeftOut, shard, newSlots);
     }
 
     private List<Integer> looksWithin(int newRounds) {
@@ -206,6 +227,7 @@ public record Plan(
             String newRunId,
             int newRounds,
             List<Integer> newLooks,
+            boolean newTurns,
             List<String> newJvmArgs,
             List<Regime> newRegimes,
             List<LeftOut> newLeftOut,
@@ -219,6 +241,7 @@ public record Plan(
                 newRounds,
                 newLooks,
                 timing,
+                newTurns,
                 newJvmArgs,
                 reference,
                 newRegimes,

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param arms the contestants, the reference first
  * @param mode JMH's short name of the mode that it is measured in, such as {@code thrpt}; {@code null} for the average time,
  *     which is the only one that this program's own benchmarks have
+ * @param timing how long its forks measure; {@code null} for as long as the plan says
  */
 public record Regime(
         String name,
@@ -27,7 +28,8 @@ public record Regime(
         int threads,
         int forks,
         List<Arm> arms,
-        String mode) {
+        String mode,
+        Timing timing) {
     /** The parameter that names the counter. */
     static final String COUNTER_PARAM = "counter";
 
@@ -55,6 +57,19 @@ public record Regime(
             int forks,
             List<Arm> arms) {
         this(name, purpose, benchmark, params, threads, forks, arms, null);
+    }
+
+    /** A regime that is measured in {@code mode}, for as long as the plan says. */
+    public Regime(
+            String name,
+            Purpose purpose,
+            String benchmark,
+            Map<String, String> params,
+            int threads,
+            int forks,
+            List<Arm> arms,
+            String mode) {
+        this(name, purpose, benchmark, params, threads, forks, arms, mode, null);
     }
 
     /** Returns the cell of {@code arm} in this regime. */
@@ -117,16 +132,16 @@ public record Regime(
 
     /** Returns the same regime with {@code newThreads} worker threads. */
     Regime withThreads(int newThreads) {
-        return new Regime(name, purpose, benchmark, params, newThreads, forks, arms, mode);
+        return new Regime(name, purpose, benchmark, params, newThreads, forks, arms, mode, timing);
     }
 
     /** Returns the same regime with {@code newForks} forks of each arm. */
     Regime withForks(int newForks) {
-        return new Regime(name, purpose, benchmark, params, threads, newForks, arms, mode);
+        return new Regime(name, purpose, benchmark, params, threads, newForks, arms, mode, timing);
     }
 
     /** Returns the same regime with {@code newArms} alone. */
     Regime withArms(List<Arm> newArms) {
-        return new Regime(name, purpose, benchmark, params, threads, forks, newArms, mode);
+        return new Regime(name, purpose, benchmark, params, threads, forks, newArms, mode, timing);
     }
 }

@@ -17,9 +17,16 @@ import java.util.TreeMap;
  *     not named here has the first of its values
  * @param threads JMH worker threads; {@link #AS_MANY_AS_FIT} for as many as the CPUs of the machine allow
  * @param forks how many forks each arm gets; {@link #EVERY_ROUND} for one a round
+ * @param timing how long each fork measures; {@code null} for as long as the profile says
  */
 public record RegimeSpec(
-        String name, Purpose purpose, String benchmark, Map<String, String> params, int threads, int forks) {
+        String name,
+        Purpose purpose,
+        String benchmark,
+        Map<String, String> params,
+        int threads,
+        int forks,
+        Timing timing) {
     /** One fork per round. */
     public static final int EVERY_ROUND = 0;
 
@@ -45,26 +52,31 @@ public record RegimeSpec(
             String[] nameAndValue = param.split("=", 2);
             parsed.put(nameAndValue[0], nameAndValue[1]);
         }
-        return new RegimeSpec(name, purpose, benchmark, parsed, 1, forks);
+        return new RegimeSpec(name, purpose, benchmark, parsed, 1, forks, null);
     }
 
     /** Returns the same line under another name. */
     RegimeSpec named(String newName) {
-        return new RegimeSpec(newName, purpose, benchmark, params, threads, forks);
+        return new RegimeSpec(newName, purpose, benchmark, params, threads, forks, timing);
     }
 
     /** Returns the same line, not judged, with {@code newForks} forks of each arm. */
     RegimeSpec observed(int newForks) {
-        return new RegimeSpec(name, Purpose.OBSERVED, benchmark, params, threads, newForks);
+        return new RegimeSpec(name, Purpose.OBSERVED, benchmark, params, threads, newForks, timing);
     }
 
     /** Returns the same line, measured to calibrate its verdicts. */
     RegimeSpec calibrated() {
-        return new RegimeSpec(name, Purpose.CALIBRATION, benchmark, params, threads, forks);
+        return new RegimeSpec(name, Purpose.CALIBRATION, benchmark, params, threads, forks, timing);
     }
 
     /** Returns the same line with {@code newThreads} worker threads. */
     RegimeSpec withThreads(int newThreads) {
-        return new RegimeSpec(name, purpose, benchmark, params, newThreads, forks);
+        return new RegimeSpec(name, purpose, benchmark, params, newThreads, forks, timing);
+    }
+
+    /** Returns the same line, whose forks measure for {@code newTiming}. */
+    RegimeSpec lasting(Timing newTiming) {
+        return new RegimeSpec(name, purpose, benchmark, params, threads, forks, newTiming);
     }
 }

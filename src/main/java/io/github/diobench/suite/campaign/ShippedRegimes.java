@@ -46,17 +46,18 @@ final class ShippedRegimes {
 
     /** Returns whole requests whose bios complete on another thread, under further parameters. */
     static RegimeSpec queued(String name, String params) {
-        return judged(name, "CompletionBenchmark", params + " completers=1");
+        return judged(name, "CompletionBenchmark", params + " completers=1").lasting(Profiles.QUEUED_TIMING);
     }
 
     /** Returns whole latency distributions, of {@code forks} forks of each arm. */
     static RegimeSpec latency(String mode, String rw, int bios, String device, int forks) {
         return RegimeSpec.of(
-                "latency-" + name(mode, rw, bios) + "-" + device,
-                LATENCY,
-                "LatencyBenchmark",
-                params(mode, rw, bios) + " device=" + device,
-                forks);
+                        "latency-" + name(mode, rw, bios) + "-" + device,
+                        LATENCY,
+                        "LatencyBenchmark",
+                        params(mode, rw, bios) + " device=" + device,
+                        forks)
+                .lasting(Profiles.LATENCY_TIMING);
     }
 
     /** Returns the floors: what is left without accounting, without an engine, without an operation. */
@@ -75,7 +76,8 @@ final class ShippedRegimes {
                         "RequestBenchmark",
                         "counter=plain rw=write mode=sync bios=16",
                         forks),
-                RegimeSpec.of("no-engine-queued", FLOOR, "QueueBenchmark", "bios=16 iodepth=1", forks));
+                RegimeSpec.of("no-engine-queued", FLOOR, "QueueBenchmark", "bios=16 iodepth=1", forks)
+                        .lasting(Profiles.QUEUED_TIMING));
     }
 
     /** Returns both fallback policies with the hole at each place. */

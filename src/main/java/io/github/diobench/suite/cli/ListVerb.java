@@ -68,7 +68,7 @@ final class ListVerb implements Callable<Integer> {
             out.println("    " + PlanText.count(plan.regimes().size(), "regime") + ", "
                     + PlanText.count(plan.rounds(), "round") + ", "
                     + PlanText.count(plan.slots().size(), "fork") + ": about "
-                    + Clock.words(first.estimateOf(plan).total()));
+                    + Clock.words(first.estimate().total(plan)));
         }
     }
 }

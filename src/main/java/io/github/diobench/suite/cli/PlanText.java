@@ -61,10 +61,13 @@ final class PlanText {
         }
         line(
                 text,
-                "%s of about %.1f s: about %s",
-                count(estimate.forks(), "fork"),
-                estimate.perFork().toMillis() / 1000.0,
-                Clock.words(estimate.total()));
+                "%s of about %.1f s%s: about %s",
+                count(plan.slots().size(), "fork"),
+                estimate.total(plan).minus(estimate.once()).toMillis()
+                        / 1000.0
+                        / plan.slots().size(),
+                plan.turns() ? ", those of a regime and round together and by turns" : "",
+                Clock.words(estimate.total(plan)));
         return text.toString();
     }
 

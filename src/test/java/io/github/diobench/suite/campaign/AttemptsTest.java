@@ -25,7 +25,7 @@ final class AttemptsTest {
     @Test
     void of_a_run_that_was_ended_between_rounds_the_other_rounds_are_left() {
         for (int forks : List.of(0, FIRST_ROUND, FIRST_ROUND + 3)) {
-            List<Turn> left = new Attempts(ALL.subList(0, forks)).left(PLAN);
+            List<ForkAttempt> left = new Attempts(ALL.subList(0, forks)).left(PLAN);
             assertEquals(PLAN.slots().subList(forks, ALL.size()), slots(left));
             assertTrue(left.stream().allMatch(turn -> turn.attempt() == 1), left.toString());
         }
@@ -33,7 +33,7 @@ final class AttemptsTest {
 
     @Test
     void a_round_that_was_cut_is_left_whole_as_a_new_attempt() {
-        List<Turn> left = new Attempts(ALL.subList(0, FIRST_ROUND + 2)).left(PLAN);
+        List<ForkAttempt> left = new Attempts(ALL.subList(0, FIRST_ROUND + 2)).left(PLAN);
         assertEquals(PLAN.slots().subList(FIRST_ROUND, ALL.size()), slots(left));
         left.forEach(turn -> assertEquals(turn.slot().round() == 2 ? 2 : 1, turn.attempt(), turn.toString()));
     }
@@ -67,8 +67,8 @@ final class AttemptsTest {
         assertEquals(List.of(), new Attempts(journal).left(PLAN));
     }
 
-    private static List<Slot> slots(List<Turn> turns) {
-        return turns.stream().map(Turn::slot).toList();
+    private static List<Slot> slots(List<ForkAttempt> turns) {
+        return turns.stream().map(ForkAttempt::slot).toList();
     }
 
     private static ForkRecord again(ForkRecord fork, int attempt) {

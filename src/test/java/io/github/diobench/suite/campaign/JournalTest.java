@@ -32,7 +32,7 @@ final class JournalTest {
         Files.createFile(file);
         try (Journal journal = Journal.open(file)) {
             for (ForkRecord fork : FORKS) {
-                journal.append(fork);
+                journal.append(List.of(fork));
             }
         }
     }
@@ -48,7 +48,7 @@ final class JournalTest {
         Path other = folder.resolve("other.jsonl");
         Files.createFile(other);
         try (Journal journal = Journal.open(other)) {
-            journal.append(FORKS.get(0));
+            journal.append(List.of(FORKS.get(0)));
             assertEquals(List.of(FORKS.get(0)), Journal.read(other));
         }
     }
@@ -90,7 +90,7 @@ final class JournalTest {
         try (Journal journal = Journal.open(file)) {
             assertEquals(FORKS, journal.found().forks());
             assertFalse(journal.found().torn());
-            journal.append(FORKS.get(0));
+            journal.append(List.of(FORKS.get(0)));
         }
         List<ForkRecord> longer = new ArrayList<>(FORKS);
         longer.add(FORKS.get(0));
@@ -107,7 +107,7 @@ final class JournalTest {
         try (Journal journal = Journal.open(file)) {
             assertTrue(journal.found().torn());
             assertEquals(FORKS.subList(0, FORKS.size() - 1), journal.found().forks());
-            journal.append(FORKS.get(FORKS.size() - 1));
+            journal.append(List.of(FORKS.get(FORKS.size() - 1)));
         }
         assertEquals(-1, Arrays.mismatch(whole, Files.readAllBytes(file)));
         assertFalse(Journal.content(file).torn());

@@ -6,4 +6,4 @@ package io.github.diobench.suite.campaign;
  * @param slot what is planned
  * @param attempt which try at its round it belongs to, from 1
  */
-record Turn(Slot slot, int attempt) {}
+record ForkAttempt(Slot slot, int attempt) {}

@@ -1,0 +1,238 @@
+package io.github.diobench.suite.turn;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Forks that are alive together and measure by turns. Exactly one is let go on at a time; the others are stopped.
+ *
+ * <p>Whoever starts the forks tells each its {@link #address}, calls {@link #ended} when one has ended, and lets {@link #conduct} give the
+ * turns meanwhile. A fork that hangs, crashes or exits drops out by itself; the others go on.
+ *
+ * <p>{@link #conduct} and {@link #close} are for one thread, the others for any.
+ */
+public final class TurnGroup implements AutoCloseable {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final TurnServer server;
+    private final Stopper stopper;
+    private final List<Member> members = new ArrayList<>();
+    private long firstTurn;
+
+    /**
+     * Makes a group of {@code size} forks.
+     *
+     * @param limit how long each may run, stops not counted, before it is killed
+     * @throws IOException if there is no port or no shell
+     */
+    public TurnGroup(int size, Duration limit) throws IOException {
+        server = new TurnServer();
+        try {
+            stopper = new Stopper();
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
+        for (int i = 0; i < size; i++) {
+            members.add(new Member(server.expect(), limit.toNanos()));
+        }
+    }
+
+    /** Tells whether forks can measure by turns on this system, which needs signals to stop a process. */
+    public static boolean isPossible() {
+        return Stopper.isPossible();
+    }
+
+    /** One of the forks. Its fields are the conducting thread's, but for the call, which says itself how it is shared. */
+    private static final class Member {
+        private final TurnServer.Expected expected;
+        private final List<TurnTime> times = new ArrayList<>();
+        private long leftNanos;
+        private boolean isIn;
+        private volatile boolean overdue;
+        private volatile boolean ended;
+
+        Member(TurnServer.Expected expected, long leftNanos) {
+            this.expected = expected;
+            this.leftNanos = leftNanos;
+        }
+
+        TurnFork fork() {
+            return expected.call().join();
+        }
+
+        boolean hasCalled() {
+            return expected.call().isDone() && !expected.call().isCompletedExceptionally();
+        }
+
+        Duration left() {
+            return Duration.ofNanos(Math.max(0, leftNanos));
+        }
+    }
+
+    /** Returns what the profiler of the fork with this {@code index} must be told. */
+    public String address(int index) {
+        return members.get(index).expected.address();
+    }
+
+    /** Is told that the fork with this {@code index} has ended, well or not. */
+    public void ended(int index) {
+        members.get(index).ended = true;
+        members.get(index).expected.call().cancel(false);
+    }
+
+    /** Tells whether the fork with this {@code index} was killed because it took too long. */
+    public boolean isOverdue(int index) {
+        return members.get(index).overdue;
+    }
+
+    /** Returns the turns that the fork with this {@code index} had, in order. For when {@link #conduct} has returned. */
+    public List<TurnTime> times(int index) {
+        return List.copyOf(members.get(index).times);
+    }
+
+    /**
+     * Waits for the forks to call, gives each {@code turns} turns, and lets them go on to their end.
+     *
+     * @param order the order of the next turn, as indices
+     * @param isAbandoned asked before each turn; all forks are killed as soon as it is true
+     * @throws IOException if the forks cannot be stopped any more; they are killed
+     */
+    public void conduct(int turns, Supplier<int[]> order, BooleanSupplier isAbandoned) throws IOException {
+        try {
+            for (Member member : members) {
+                awaitFirst(member);
+            }
+            firstTurn = System.nanoTime();
+            for (int turn = 1; turn <= turns; turn++) {
+                int position = 1;
+                for (int index : order.get()) {
+                    if (isAbandoned.getAsBoolean()) {
+                        killAll();
+                        return;
+                    }
+                    turn(members.get(index), position++, turn == turns);
+                }
+            }
+            for (Member member : members) {
+                if (member.isIn) {
+                    stopper.letGoOn(member.fork().pid());
+                }
+            }
+        } catch (IOException e) {
+            killAll();
+            throw e;
+        }
+    }
+
+    /** Lets a fork start, up to its first turn; those that are there already wait at their sockets and use no CPU. */
+    private void awaitFirst(Member member) throws IOException {
+        long start = System.nanoTime();
+        try {
+            TurnFork fork = member.expected.call().get(member.leftNanos, TimeUnit.NANOSECONDS);
+            stopper.take(fork.pid());
+            member.isIn = true;
+            fork.awaitReady(Duration.ofNanos(member.leftNanos - (System.nanoTime() - start)));
+            stopper.stop(fork.pid());
+        } catch (TimeoutException | SocketTimeoutException e) {
+            drop(member);
+        } catch (CancellationException e) {
+            // It ended before it called; who started it knows why.
+            member.isIn = false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a call cannot fail", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void turn(Member member, int position, boolean isLast) throws IOException {
+        if (!member.isIn) {
+            return;
+        }
+        TurnFork fork = member.fork();
+        long start = System.nanoTime();
+        stopper.letGoOn(fork.pid());
+        try {
+            fork.go();
+            fork.awaitDone(member.left());
+            if (!isLast) {
+                fork.awaitReady(member.left());
+            }
+        } catch (SocketTimeoutException e) {
+            drop(member);
+            return;
+        } catch (IOException e) {
+            // It is ending, or has ended, by itself: what its JMH says of it is the reason.
+            member.isIn = false;
+            return;
+        }
+        stopper.stop(fork.pid());
+        long took = System.nanoTime() - start;
+        member.leftNanos -= took;
+        member.times.add(new TurnTime(position, (start - firstTurn) / NANOS_PER_MILLI, took / NANOS_PER_MILLI));
+    }
+
+    private static void drop(Member member) {
+        member.overdue = true;
+        member.isIn = false;
+        kill(member);
+    }
+
+    /** Kills a fork that did not end within its limit after its last turn; or one that is to go for another reason. */
+    public void kill(int index) {
+        members.get(index).overdue = true;
+        kill(members.get(index));
+    }
+
+    private void killAll() {
+        members.forEach(TurnGroup::kill);
+    }
+
+    /** One that has not called is known by its name, which its command line, or that of the JMH that starts it, bears. */
+    private static void kill(Member member) {
+        if (member.hasCalled()) {
+            ProcessHandle.of(member.fork().pid()).ifPresent(TurnGroup::killTree);
+        }
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(member.expected.name()))
+                .toList()
+                .forEach(TurnGroup::killTree);
+    }
+
+    private static void killTree(ProcessHandle process) {
+        // All are found before the first is killed, because what has lost its parent is not found any more.
+        List<ProcessHandle> descendants = process.descendants().toList();
+        process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Gives up all forks that are still there; they are killed. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+        try {
+            for (Member member : members) {
+                if (member.hasCalled()) {
+                    member.fork().close();
+                    if (member.ended) {
+                        stopper.leave(member.fork().pid());
+                    }
+                }
+            }
+        } finally {
+            stopper.close();
+        }
+    }
+}
