@@ -30,15 +30,10 @@ final class OtherForks implements ForkKind {
     private static final String MAIN = "org.openjdk.jmh.Main";
     private static final String AVERAGE_TIME = "avgt";
 
-    /** A diobench measures with those it has, wherever it measures; in the order of {@link OwnForks}. */
-    private static final List<Class<?>> PROFILERS = List.of(HistogramProfiler.class, HostProfiler.class);
-
-    /** What a fork has to have on its class path to measure by turns. */
-    private static final List<Class<?>> PROBE = List.of(TurnProfiler.class);
-
     private final Plan plan;
     private Path watch;
-    private Path probe;
+    private Path turns;
+    private Path host;
 
     OtherForks(Plan plan) {
         this.plan = plan;
@@ -88,7 +83,7 @@ final class OtherForks implements ForkKind {
                 "-Djmh.ignoreLock=true",
                 "-Duser.language=en",
                 "-cp",
-                classPath(cell, turnAddress != null),
+                classPath(cell),
                 MAIN,
                 "^" + Pattern.quote(cell.benchmark()) + "$"));
         String mode = cell.mode() == null ? AVERAGE_TIME : cell.mode();
@@ -105,11 +100,10 @@ final class OtherForks implements ForkKind {
         if (turnAddress != null) {
             command.addAll(List.of("-prof", TurnProfiler.class.getName() + ":" + turnAddress));
         }
-        for (Class<?> profiler : PROFILERS) {
-            if (holds(cell.classPath(), ClassesJar.entry(profiler))) {
-                command.addAll(List.of("-prof", profiler.getName()));
-            }
+        if (holds(cell.classPath(), ClassesJar.entry(HistogramProfiler.class))) {
+            command.addAll(List.of("-prof", HistogramProfiler.class.getName()));
         }
+        command.addAll(List.of("-prof", HostProfiler.class.getName()));
         command.addAll(List.of("-prof", "gc", "-rf", "json", "-rff", result.toString()));
         cell.params().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
         return command;
@@ -147,20 +141,30 @@ final class OtherForks implements ForkKind {
         return false;
     }
 
-    /** Ours first, which knows the other end of the turns; another diobench on the class path may have an older one. */
-    private String classPath(Cell cell, boolean byTurns) throws IOException {
-        List<String> entries = new ArrayList<>(cell.classPath());
-        if (byTurns) {
-            entries.add(0, probe().toString());
-        }
+    /**
+     * Another diobench on the class path has profilers of its own, and its benchmarks go with those; but the other end of the turns is
+     * here, so of them ours comes first.
+     */
+    private String classPath(Cell cell) throws IOException {
+        List<String> entries = new ArrayList<>();
+        entries.add(turns().toString());
+        entries.addAll(cell.classPath());
+        entries.add(host().toString());
         return String.join(File.pathSeparator, entries);
     }
 
-    private synchronized Path probe() throws IOException {
-        if (probe == null || !Files.exists(probe)) {
-            probe = ClassesJar.of(PROBE, Map.of());
+    private synchronized Path turns() throws IOException {
+        if (turns == null || !Files.exists(turns)) {
+            turns = ClassesJar.of(List.of(TurnProfiler.class), Map.of());
         }
-        return probe;
+        return turns;
+    }
+
+    private synchronized Path host() throws IOException {
+        if (host == null || !Files.exists(host)) {
+            host = ClassesJar.of(HostProfiler.classes(), Map.of());
+        }
+        return host;
     }
 
     /** Returns an agent that lets the driving process end with this one, and its fork with it. */

@@ -1,12 +1,16 @@
 package io.github.diobench.suite.record;
 
 import io.github.diobench.suite.CpuCgroup;
+import io.github.diobench.suite.CpuList;
+import io.github.diobench.suite.CpuTime;
 import io.github.diobench.suite.SystemFiles;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -22,7 +26,9 @@ import org.openjdk.jmh.runner.IterationType;
  *
  * <ul>
  *   <li>{@code host.switches.voluntary}, {@code host.switches.involuntary}: context switches of all threads of the JVM;
- *   <li>{@code host.waiting}: time for which its threads could have run but had no CPU, added up;
+ *   <li>{@code host.waiting}: time for which its busy threads could have run but had no CPU, added up; busy is one that wanted a CPU for a
+ *       quarter of the time, as workers and completers do and the JVM's own threads seldom;
+ *   <li>{@code host.moves}: how many busy threads ended on another CPU than they began on;
  *   <li>{@code host.cpu}: CPU time of the JVM, user and system;
  *   <li>{@code host.others}: CPU time of everybody else on the machine;
  *   <li>{@code host.steal}: time that a hypervisor took from the machine's CPUs, added up;
@@ -50,6 +56,12 @@ public final class HostProfiler implements InternalProfiler {
     /** What the names of the results start with that tell on which CPU a thread ran. */
     public static final String CPU_PREFIX = "cpu.";
 
+    /** Name of the result that tells how long busy threads had no CPU. */
+    public static final String WAITING = HOST_PREFIX + "waiting";
+
+    /** Name of the result that tells how many busy threads were moved. */
+    public static final String MOVES = HOST_PREFIX + "moves";
+
     /** Name of the result that tells what everybody else used. */
     public static final String OTHERS = HOST_PREFIX + "others";
 
@@ -61,22 +73,46 @@ public final class HostProfiler implements InternalProfiler {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /** A thread is busy if it wanted a CPU for at least the iteration's length divided by this. */
+    private static final int BUSY = 4;
+
     private final SystemFiles files;
     private final CpuCgroup cgroup;
     private final Supplier<Map<String, MeasuringThreads.Member>> members;
+    private final LongSupplier clock;
     private final boolean waitingIsTold;
     private HostReading before;
+    private long start;
 
     /** Makes a profiler of this machine; JMH does so in each fork. */
     public HostProfiler() {
-        this(SystemFiles.ofThisMachine(), MeasuringThreads::members);
+        this(SystemFiles.ofThisMachine(), MeasuringThreads::members, System::nanoTime);
     }
 
-    HostProfiler(SystemFiles files, Supplier<Map<String, MeasuringThreads.Member>> members) {
+    HostProfiler(SystemFiles files, Supplier<Map<String, MeasuringThreads.Member>> members, LongSupplier clock) {
         this.files = files;
         this.cgroup = CpuCgroup.of(files);
         this.members = members;
+        this.clock = clock;
         this.waitingIsTold = files.text("proc/self/schedstat").isPresent();
+    }
+
+    /** Returns the classes that a JVM needs for this profiler, beside those of the JDK and of JMH. */
+    public static List<Class<?>> classes() {
+        return List.of(
+                HostProfiler.class,
+                HostReading.class,
+                ThreadReading.class,
+                MeasuringThreads.class,
+                MeasuringThreads.Member.class,
+                Placement.class,
+                Pin.class,
+                Taskset.class,
+                CpuOrder.class,
+                CpuList.class,
+                CpuCgroup.class,
+                CpuTime.class,
+                SystemFiles.class);
     }
 
     @Override
@@ -88,6 +124,7 @@ public final class HostProfiler implements InternalProfiler {
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
             before = HostReading.take(files, cgroup);
+            start = clock.getAsLong();
         }
     }
 
@@ -98,15 +135,22 @@ public final class HostProfiler implements InternalProfiler {
         if (iteration.getType() == IterationType.WARMUP) {
             return List.of();
         }
+        long elapsed = clock.getAsLong() - start;
         HostReading after = HostReading.take(files, cgroup);
         List<Result<?>> results = new ArrayList<>();
         Map<String, MeasuringThreads.Member> enrolled = members.get();
         if (!after.threads().isEmpty()) {
-            ThreadReading all = threads(after, enrolled.values());
+            Map<Long, ThreadReading> counted = counted(after, enrolled.values());
+            ThreadReading all = counted.values().stream().reduce(ThreadReading.ZERO, ThreadReading::plus);
             results.add(sum(HOST_PREFIX + "switches.voluntary", (double) all.voluntary(), "counts"));
             results.add(sum(HOST_PREFIX + "switches.involuntary", (double) all.involuntary(), "counts"));
             if (waitingIsTold) {
-                results.add(sum(HOST_PREFIX + "waiting", all.waitedNanos() / NANOS_PER_MILLI, "ms"));
+                counted.values().removeIf(thread -> thread.ranNanos() + thread.waitedNanos() < elapsed / BUSY);
+                long waited = counted.values().stream()
+                        .mapToLong(ThreadReading::waitedNanos)
+                        .sum();
+                results.add(sum(WAITING, waited / NANOS_PER_MILLI, "ms"));
+                results.add(sum(MOVES, (double) moved(counted), "counts"));
             }
         }
         before.cpuTime()
@@ -128,18 +172,24 @@ public final class HostProfiler implements InternalProfiler {
         return results;
     }
 
-    /** Adds up what the threads counted since {@link #before}; one that was not there then began at zero. */
-    private ThreadReading threads(HostReading after, Collection<MeasuringThreads.Member> enrolled) {
-        ThreadReading sum = ThreadReading.ZERO;
-        for (Map.Entry<Long, ThreadReading> thread : after.threads().entrySet()) {
-            sum = sum.plus(since(thread.getKey(), thread.getValue()));
-        }
+    /** Returns what the threads counted since {@link #before}; one that was not there then began at zero. */
+    private Map<Long, ThreadReading> counted(HostReading after, Collection<MeasuringThreads.Member> enrolled) {
+        Map<Long, ThreadReading> counted = new HashMap<>();
+        after.threads().forEach((id, reading) -> counted.put(id, since(id, reading)));
         for (MeasuringThreads.Member member : enrolled) {
             if (endedMeanwhile(after, member)) {
-                sum = sum.plus(since(member.id(), member.last().get()));
+                counted.put(member.id(), since(member.id(), member.last().get()));
             }
         }
-        return sum;
+        return counted;
+    }
+
+    private long moved(Map<Long, ThreadReading> threads) {
+        return threads.entrySet().stream()
+                .filter(thread -> before.threads().containsKey(thread.getKey())
+                        && before.threads().get(thread.getKey()).cpu()
+                                != thread.getValue().cpu())
+                .count();
     }
 
     private boolean endedMeanwhile(HostReading after, MeasuringThreads.Member member) {

@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param voluntary how often it gave up the CPU because it had to wait
  * @param involuntary how often it was taken off the CPU though it could have gone on
+ * @param ranNanos how long it ran, in nanoseconds; 0 if not told
  * @param waitedNanos how long it could have run but had no CPU, in nanoseconds; 0 if not told
  * @param cpu the CPU on which it ran last
  */
-record ThreadReading(long voluntary, long involuntary, long waitedNanos, int cpu) {
-    static final ThreadReading ZERO = new ThreadReading(0, 0, 0, 0);
+record ThreadReading(long voluntary, long involuntary, long ranNanos, long waitedNanos, int cpu) {
+    static final ThreadReading ZERO = new ThreadReading(0, 0, 0, 0, 0);
 
     /** The field of {@code stat}, numbered as in proc(5), that tells the CPU. */
     private static final int CPU_FIELD = 39;
@@ -26,16 +27,14 @@ record ThreadReading(long voluntary, long involuntary, long waitedNanos, int cpu
         if (voluntary.isEmpty() || involuntary.isEmpty() || cpu.isEmpty()) {
             return Optional.empty();
         }
+        String[] times = files.words(folder + "/schedstat");
+        boolean told = times.length == 3;
         return Optional.of(new ThreadReading(
                 SystemFiles.whole(voluntary.get()).orElse(0L),
                 SystemFiles.whole(involuntary.get()).orElse(0L),
-                waited(files, folder),
+                told ? SystemFiles.whole(times[0]).orElse(0L) : 0,
+                told ? SystemFiles.whole(times[1]).orElse(0L) : 0,
                 cpu.get().intValue()));
-    }
-
-    private static long waited(SystemFiles files, String folder) {
-        String[] fields = files.words(folder + "/schedstat");
-        return fields.length == 3 ? SystemFiles.whole(fields[1]).orElse(0L) : 0;
     }
 
     /** Returns what came since {@code earlier}. */
@@ -43,6 +42,7 @@ record ThreadReading(long voluntary, long involuntary, long waitedNanos, int cpu
         return new ThreadReading(
                 Math.max(0, voluntary - earlier.voluntary),
                 Math.max(0, involuntary - earlier.involuntary),
+                Math.max(0, ranNanos - earlier.ranNanos),
                 Math.max(0, waitedNanos - earlier.waitedNanos),
                 cpu);
     }
@@ -50,6 +50,10 @@ record ThreadReading(long voluntary, long involuntary, long waitedNanos, int cpu
     /** Returns the sum of both. */
     ThreadReading plus(ThreadReading other) {
         return new ThreadReading(
-                voluntary + other.voluntary, involuntary + other.involuntary, waitedNanos + other.waitedNanos, cpu);
+                voluntary + other.voluntary,
+                involuntary + other.involuntary,
+                ranNanos + other.ranNanos,
+                waitedNanos + other.waitedNanos,
+                cpu);
     }
 }

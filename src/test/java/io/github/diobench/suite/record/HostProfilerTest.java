@@ -23,6 +23,10 @@ final class HostProfilerTest {
     @TempDir
     Path root;
 
+    private static final long ITERATION_NANOS = 8_000_000;
+
+    private long clock;
+
     private final Map<String, MeasuringThreads.Member> members = new TreeMap<>();
 
     @Test
@@ -46,7 +50,9 @@ final class HostProfilerTest {
                 Map.of(
                         "host.switches.voluntary", 1011.0,
                         "host.switches.involuntary", 2012.0,
-                        "host.waiting", 4.5,
+                        // Only the first thread wanted a CPU for a quarter of the time.
+                        "host.waiting", 2.5,
+                        "host.moves", 1.0,
                         "host.cpu", 300.0,
                         "host.others", 200.0,
                         "host.steal", 50.0,
@@ -95,11 +101,11 @@ final class HostProfilerTest {
     }
 
     private static MeasuringThreads.Member ended(long id, long voluntary, long involuntary, int cpu) {
-        return new MeasuringThreads.Member(id, Optional.of(new ThreadReading(voluntary, involuntary, 0, cpu)));
+        return new MeasuringThreads.Member(id, Optional.of(new ThreadReading(voluntary, involuntary, 0, 0, cpu)));
     }
 
     private HostProfiler started(FakeSystem system) {
-        HostProfiler profiler = new HostProfiler(system.files(), () -> members);
+        HostProfiler profiler = new HostProfiler(system.files(), () -> members, () -> clock += ITERATION_NANOS);
         profiler.beforeIteration(BENCHMARK, BENCHMARK.getMeasurement());
         return profiler;
     }
