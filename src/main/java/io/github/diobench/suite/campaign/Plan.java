@@ -6,6 +6,7 @@ import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.VersionedJson;
+import io.github.diobench.suite.turn.TurnGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ public record Plan(
         }
     }
 
-    /** Returns a plan, under a preliminary name, in which the order of the forks is drawn from {@code seed}. */
+    /** Returns a plan, under a preliminary name, in which the order of the forks is drawn from {@code seed}, and that measure by turns if they can. */
     public static Plan drawn(
             String profile,
             long seed,
@@ -129,18 +130,19 @@ public record Plan(
             List<Regime> regimes,
             List<LeftOut> leftOut) {
         return new Plan(
-                SCHEMA_VERSION,
-                "unnamed",
-                profile,
-                seed,
-                rounds,
-                List.of(),
-                timing,
-                jvmArgs,
-                reference,
-                regimes,
-                leftOut,
-                Schedule.slots(regimes, rounds, seed));
+                        SCHEMA_VERSION,
+                        "unnamed",
+                        profile,
+                        seed,
+                        rounds,
+                        List.of(),
+                        timing,
+                        jvmArgs,
+                        reference,
+                        regimes,
+                        leftOut,
+                        Schedule.slots(regimes, rounds, seed))
+                .withTurns(TurnGroup.isPossible());
     }
 
     /** Returns all cells by their id, in the order of the regimes and their arms. */

@@ -1,7 +1,6 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.UserError;
-import io.github.diobench.suite.turn.TurnGroup;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,15 +54,14 @@ public final class Planner {
                     + " is left out, because " + first.reason());
         }
         return Plan.drawn(
-                        profile.name(),
-                        request.seed(),
-                        rounds,
-                        profile.timing(),
-                        JVM_ARGS,
-                        profile.reference(),
-                        regimes,
-                        feasibility.leftOut())
-                .withTurns(TurnGroup.isPossible());
+                profile.name(),
+                request.seed(),
+                rounds,
+                profile.timing(),
+                JVM_ARGS,
+                profile.reference(),
+                regimes,
+                feasibility.leftOut());
     }
 
     private void requireKnown(List<String> wanted) {
