@@ -97,7 +97,7 @@ public final class Program {
 
     /**
      * Hands each line of its standard output to {@code reader} as it comes, on a thread of its own, and never after its end has
-     * been waited for. Empty lines, and those of more than 64 KiB, are left out.
+     * been waited for. Empty lines, and those of more than 1 MiB, are left out.
      */
     public Program lines(Consumer<String> reader) {
         lines = reader;

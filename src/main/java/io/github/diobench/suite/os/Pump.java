@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class Pump {
     private static final int CHUNK = 1 << 14;
-    private static final int LONGEST_LINE = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 20;
 
     private final InputStream from;
     private final BoundedOutput to;

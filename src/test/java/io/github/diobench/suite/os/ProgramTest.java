@@ -137,7 +137,7 @@ final class ProgramTest {
     @Test
     void lines_are_handed_on_as_they_come() throws InterruptedException {
         List<String> lines = new ArrayList<>();
-        ProgramResult result = shell("echo one; head -c 100000 /dev/zero; echo; echo; printf two")
+        ProgramResult result = shell("echo one; head -c 1100000 /dev/zero; echo; echo; printf two")
                 .lines(lines::add)
                 .run(LONG);
         assertTrue(result.isOk());
