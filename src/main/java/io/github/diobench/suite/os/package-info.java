@@ -1,8 +1,7 @@
 /**
  * Starts other programs, limits them, reads what they say and ends them with all that they have started.
  *
- * <p>Everything here that starts a process does it by {@link io.github.diobench.suite.os.Program}, but for two that run where
- * nothing of the suite may be in the way: the agent that ends a fork whose parent is gone, and the call that pins a thread of a
- * measuring JVM.
+ * <p>Everything here that starts a process does it by {@link io.github.diobench.suite.os.Program}, but for the call that pins a thread
+ * of a measuring JVM, in which as little of the suite as possible is to run.
  */
 package io.github.diobench.suite.os;
