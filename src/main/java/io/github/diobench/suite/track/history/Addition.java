@@ -21,8 +21,12 @@ public final class Addition {
 
     private final StoredFile file;
 
-    private Addition(StoredFile file) {
+    /** Why git does not know when the commit was made; null if it was told or does. */
+    private final String gitReason;
+
+    private Addition(StoredFile file, String gitReason) {
         this.file = file;
+        this.gitReason = gitReason;
     }
 
     /**
@@ -39,10 +43,18 @@ public final class Addition {
         if (whyNot.isPresent()) {
             throw new UserError("run " + folder.path() + " cannot be a point of the history: " + whyNot.get());
         }
-        return new Addition(file(folder, run, judge.judge(run), commitTime));
+        GitCommit commit = commitTime.isPresent() ? new GitCommit(commitTime.get(), null) : askGit(run);
+        return new Addition(file(folder, run, judge.judge(run), commit.time()), commit.reason());
     }
 
-    private static StoredFile file(RunFolder folder, RunData run, Judgement judgement, Optional<Instant> commitTime)
+    private static GitCommit askGit(RunData run) {
+        return GitCommit.of(
+                run.environment().build() == null
+                        ? ""
+                        : run.environment().build().commit());
+    }
+
+    private static StoredFile file(RunFolder folder, RunData run, Judgement judgement, Instant commitTime)
             throws IOException {
         Plan plan = run.plan();
         Environment environment = run.environment();
@@ -61,10 +73,7 @@ public final class Addition {
                             environment.started(),
                             commit,
                             environment.build().dirty(),
-                            commitTime
-                                    .or(() -> GitCommit.time(commit))
-                                    .map(Instant::toString)
-                                    .orElse(null),
+                            commitTime == null ? null : commitTime.toString(),
                             MachineClass.of(environment),
                             environment.os(),
                             Pin.of(plan.jvmArgs()).toString(),
@@ -113,7 +122,9 @@ public final class Addition {
         if (run.commitTime() == null) {
             text.append("Git does not know when commit ")
                     .append(run.shortCommit())
-                    .append(" was made, so the run stands where it started; --commit-time tells.\n");
+                    .append(" was made (")
+                    .append(gitReason)
+                    .append("), so the run stands where it started; --commit-time tells.\n");
         }
         return text.toString();
     }
