@@ -95,7 +95,7 @@ final class ClosingTable {
     private String verdict() {
         return judgement
                 .map(judged -> new VerdictText(judged).summary()
-                        + "The numbers behind it, and the accounting alone, stand in verdict.md.\n")
+                        + "The numbers behind it stand in verdict.md.\n")
                 .orElse("\nNo verdict: " + whyNoVerdict + ".\n");
     }
 

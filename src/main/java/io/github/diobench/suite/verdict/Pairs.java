@@ -4,10 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The rounds in which both the reference and another arm measured, in order. */
+/**
+ * The rounds in which both the reference and another arm measured, in order.
+ *
+ * <p>Where a regime was measured in turns, the value of a round is the {@link Midmean} over its turns of the logarithm of the arm's
+ * cost over the reference's, and the reference of all arms but the A/A control is the geometric mean of itself and of that control,
+ * which is the same code under another name. Elsewhere it is the logarithm of the two forks' means.
+ */
 final class Pairs {
     private final List<Pair> pairs;
 
@@ -15,27 +22,48 @@ final class Pairs {
         this.pairs = pairs;
     }
 
-    static Pairs of(ArmValues reference, ArmValues compared) {
-        Map<Integer, ForkValue> references =
-                reference.forks().stream().collect(Collectors.toMap(ForkValue::round, Function.identity()));
+    /** Pairs {@code compared}, an arm of {@code regime} other than the reference, with the reference. */
+    static Pairs of(RegimeValues regime, ArmValues compared) {
+        boolean turns = regime.turns() != null;
+        Map<Integer, ForkValue> references = byRound(regime.reference());
+        Map<Integer, ForkValue> agains = turns && compared.role() != Role.AGAIN
+                ? regime.arm(Role.AGAIN).map(Pairs::byRound).orElse(Map.of())
+                : Map.of();
         List<Pair> pairs = new ArrayList<>();
         for (ForkValue fork : compared.forks()) {
             ForkValue partner = references.get(fork.round());
             if (partner != null) {
-                pairs.add(new Pair(fork.round(), partner, fork));
+                Optional<ForkValue> again = Optional.ofNullable(agains.get(fork.round()));
+                double[] turnLogs = turns ? turnLogs(partner, again, fork) : new double[0];
+                double value = turns ? Midmean.of(turnLogs) : Math.log(fork.score()) - Math.log(partner.score());
+                pairs.add(new Pair(fork.round(), partner, value, turnLogs));
             }
         }
         pairs.sort(Comparator.comparingInt(Pair::round));
         return new Pairs(pairs);
     }
 
-    int count() {
-        return pairs.size();
+    private static Map<Integer, ForkValue> byRound(ArmValues arm) {
+        return arm.forks().stream().collect(Collectors.toMap(ForkValue::round, Function.identity()));
     }
 
-    /** Returns the logarithms of compared over reference. */
+    private static double[] turnLogs(ForkValue reference, Optional<ForkValue> again, ForkValue compared) {
+        double[] logs = logs(compared);
+        double[] ofReference = logs(reference);
+        double[] ofAgain = again.map(Pairs::logs).orElse(ofReference);
+        for (int turn = 0; turn < logs.length; turn++) {
+            logs[turn] -= (ofReference[turn] + ofAgain[turn]) / 2;
+        }
+        return logs;
+    }
+
+    private static double[] logs(ForkValue fork) {
+        return fork.iterations().stream().mapToDouble(Math::log).toArray();
+    }
+
+    /** Returns the values of the rounds: logarithms of compared over reference. */
     double[] logRatios() {
-        return pairs.stream().mapToDouble(Pair::logRatio).toArray();
+        return pairs.stream().mapToDouble(Pair::value).toArray();
     }
 
     /** Returns the rounds, in the same order. */
@@ -43,17 +71,9 @@ final class Pairs {
         return pairs.stream().map(Pair::round).toList();
     }
 
-    /** Returns those of the first or of the second half of the rounds. */
-    double[] half(boolean second) {
-        int middle = pairs.size() / 2;
-        return logRatios(second ? pairs.subList(middle, pairs.size()) : pairs.subList(0, middle));
-    }
-
-    /** Returns those of the rounds in which the reference ran first, or of the others. */
-    double[] ordered(boolean referenceFirst) {
-        return logRatios(pairs.stream()
-                .filter(pair -> pair.referenceFirst() == referenceFirst)
-                .toList());
+    /** Returns the logarithms of the ratios of each round turn by turn, in the same order; empty where there were no turns. */
+    List<double[]> turns() {
+        return pairs.stream().map(Pair::turns).filter(turns -> turns.length > 0).toList();
     }
 
     /** Returns the mean of the logarithms of the reference's scores; NaN without pairs. */
@@ -64,17 +84,5 @@ final class Pairs {
                 .orElse(Double.NaN);
     }
 
-    private static double[] logRatios(List<Pair> some) {
-        return some.stream().mapToDouble(Pair::logRatio).toArray();
-    }
-
-    private record Pair(int round, ForkValue reference, ForkValue compared) {
-        double logRatio() {
-            return Math.log(compared.score()) - Math.log(reference.score());
-        }
-
-        boolean referenceFirst() {
-            return reference.position() < compared.position();
-        }
-    }
+    private record Pair(int round, ForkValue reference, double value, double[] turns) {}
 }

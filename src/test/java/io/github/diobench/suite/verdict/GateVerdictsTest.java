@@ -19,7 +19,7 @@ final class GateVerdictsTest {
     private static final Set<Integer> BASE_FIRST = Set.of(1, 4, 5, 8);
 
     private static final Margins MARGINS =
-            Shipped.MARGINS.withRules(List.of(new MarginRule("dear.*", 0.5, 0.5), new MarginRule(".*", 0.05, 0.05)));
+            Shipped.MARGINS.withRules(List.of(new MarginRule("dear.*", 0.5), new MarginRule(".*", 0.05)));
 
     @Test
     void no_change_passes() {

@@ -17,7 +17,7 @@ final class MarginsTest {
 
     @Test
     void a_regime_without_a_rule_cannot_be_judged() {
-        Margins few = margins(1, List.of(new MarginRule("a", 0.03, 0.1)), 0.05, 6, List.of(8));
+        Margins few = margins(1, List.of(new MarginRule("a", 0.03)), 0.05, 6, List.of(8));
         assertRejected("no rule matches the regime 'aa'", () -> few.rule("aa"));
     }
 
@@ -33,8 +33,8 @@ final class MarginsTest {
         assertRejected(
                 "looks must be positive and ascending but are [8, 8]", () -> margins(1, rules, 0.05, 6, List.of(8, 8)));
         assertRejected("looks must not be empty", () -> margins(1, rules, 0.05, 6, List.of()));
-        assertRejected("margin of 'x' must be between 0.0 and 10.0 but is 0.0", () -> new MarginRule("x", 0, 0.1));
-        assertRejected("Unclosed group", () -> new MarginRule("(", 0.03, 0.1));
+        assertRejected("margin of 'x' must be between 0.0 and 10.0 but is 0.0", () -> new MarginRule("x", 0));
+        assertRejected("Unclosed group", () -> new MarginRule("(", 0.03));
     }
 
     @Test
@@ -57,7 +57,7 @@ final class MarginsTest {
 
     private static Margins margins(
             int version, List<MarginRule> rules, double alphaPass, int minRounds, List<Integer> looks) {
-        return new Margins(version, rules, 0.05, 0.1, alphaPass, 0.01, minRounds, looks, 0.008, 0.99, 0.001, 0.05, 0.1);
+        return new Margins(version, rules, 0.05, 0.1, alphaPass, 0.01, minRounds, looks, 0.008, 0.99, 0.001, 0.05, 0.1, TurnRules.USUAL);
     }
 
     private static void assertRejected(String message, Executable action) {
