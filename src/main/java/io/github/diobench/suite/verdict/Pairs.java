@@ -1,10 +1,10 @@
 package io.github.diobench.suite.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
  * The rounds in which both the reference and another arm measured, in order.
  *
  * <p>Where a regime was measured in turns, the value of a round is the {@link Midmean} over its turns of the logarithm of the arm's
- * cost over the reference's, and the reference of all arms but the A/A control is the geometric mean of itself and of that control,
- * which is the same code under another name. Elsewhere it is the logarithm of the two forks' means.
+ * cost over the reference's. All arms but the A/A control itself are compared with that control, too, which is the same code as the
+ * reference under another name, and their value is the mean of both. Not so turn by turn: a hit on one of two references would
+ * weigh half of what a hit on the arm does, and the middle of such turns lies too low. Without turns the value is the logarithm of
+ * the two forks' means.
  */
 final class Pairs {
     private final List<Pair> pairs;
@@ -33,10 +35,7 @@ final class Pairs {
         for (ForkValue fork : compared.forks()) {
             ForkValue partner = references.get(fork.round());
             if (partner != null) {
-                Optional<ForkValue> again = Optional.ofNullable(agains.get(fork.round()));
-                double[] turnLogs = turns ? turnLogs(partner, again, fork) : new double[0];
-                double value = turns ? Midmean.of(turnLogs) : Math.log(fork.score()) - Math.log(partner.score());
-                pairs.add(new Pair(fork.round(), partner, value, turnLogs));
+                pairs.add(turns ? inTurns(partner, agains.get(fork.round()), fork) : oneByOne(partner, fork));
             }
         }
         pairs.sort(Comparator.comparingInt(Pair::round));
@@ -47,18 +46,26 @@ final class Pairs {
         return arm.forks().stream().collect(Collectors.toMap(ForkValue::round, Function.identity()));
     }
 
-    private static double[] turnLogs(ForkValue reference, Optional<ForkValue> again, ForkValue compared) {
-        double[] logs = logs(compared);
-        double[] ofReference = logs(reference);
-        double[] ofAgain = again.map(Pairs::logs).orElse(ofReference);
-        for (int turn = 0; turn < logs.length; turn++) {
-            logs[turn] -= (ofReference[turn] + ofAgain[turn]) / 2;
-        }
-        return logs;
+    private static Pair oneByOne(ForkValue reference, ForkValue compared) {
+        double value = Math.log(compared.score()) - Math.log(reference.score());
+        return new Pair(compared.round(), reference, value, new double[0]);
     }
 
-    private static double[] logs(ForkValue fork) {
-        return fork.iterations().stream().mapToDouble(Math::log).toArray();
+    /** Pairs forks that took turns; {@code again} is {@code null} if that control has none, or is what is compared. */
+    private static Pair inTurns(ForkValue reference, ForkValue again, ForkValue compared) {
+        double[] turns = turnLogs(reference, compared);
+        double value = Midmean.of(turns);
+        double mean = again == null ? value : (value + Midmean.of(turnLogs(again, compared))) / 2;
+        return new Pair(compared.round(), reference, mean, turns);
+    }
+
+    private static double[] turnLogs(ForkValue reference, ForkValue compared) {
+        double[] logs = new double[compared.iterations().size()];
+        Arrays.setAll(
+                logs,
+                turn -> Math.log(compared.iterations().get(turn))
+                        - Math.log(reference.iterations().get(turn)));
+        return logs;
     }
 
     /** Returns the values of the rounds: logarithms of compared over reference. */
@@ -71,7 +78,7 @@ final class Pairs {
         return pairs.stream().map(Pair::round).toList();
     }
 
-    /** Returns the logarithms of the ratios of each round turn by turn, in the same order; empty where there were no turns. */
+    /** Returns the logarithms of the ratios of each round turn by turn, compared over the reference alone, in the same order; empty where there were no turns. */
     List<double[]> turns() {
         return pairs.stream().map(Pair::turns).filter(turns -> turns.length > 0).toList();
     }
