@@ -50,7 +50,7 @@ final class ExitCode {
         return switch (claim) {
             case HOLDS -> OK;
             case REFUTED -> REFUTED;
-            case INCONCLUSIVE -> INCONCLUSIVE;
+            case COSTS, INCONCLUSIVE -> INCONCLUSIVE;
             case REFUSED -> REFUSED;
         };
     }

@@ -18,7 +18,7 @@ final class JudgingOptions {
     static final String FAIL_ON = "--fail-on";
 
     /** What can be failed on; what weighs most decides. */
-    private static final List<Claim> FAILURES = List.of(Claim.REFUTED, Claim.REFUSED, Claim.INCONCLUSIVE);
+    private static final List<Claim> FAILURES = List.of(Claim.REFUTED, Claim.REFUSED, Claim.COSTS, Claim.INCONCLUSIVE);
 
     @Option(
             names = "--margins",
@@ -33,8 +33,8 @@ final class JudgingOptions {
             split = ",",
             converter = ResultConverter.class,
             description =
-                    "Exit with 1, 4 or 3 if the claim on a counter is refuted, refused or inconclusive; by default the "
-                            + "exit code does not depend on the verdict.")
+                    "Exit with 1, 4, 3 or 3 if the claim on a counter is refuted, refused, costs or inconclusive; by default "
+                            + "the exit code does not depend on the verdict.")
     private List<Claim> failures = List.of();
 
     /**
@@ -78,7 +78,7 @@ final class JudgingOptions {
                     .filter(claim -> claim.name().equalsIgnoreCase(value))
                     .findFirst()
                     .orElseThrow(() ->
-                            new TypeConversionException("'" + value + "' is not refuted, refused or inconclusive"));
+                            new TypeConversionException("'" + value + "' is not refuted, refused, costs or inconclusive"));
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Judge {
     /** From what weighs most to what weighs least: one refuted claim is an answer, whatever became of the others. */
     private static final List<Claim> WORST_FIRST =
-            List.of(Claim.REFUTED, Claim.REFUSED, Claim.INCONCLUSIVE, Claim.HOLDS);
+            List.of(Claim.REFUTED, Claim.REFUSED, Claim.COSTS, Claim.INCONCLUSIVE, Claim.HOLDS);
 
     /** What the plans of gates name as their profile. */
     public static final String GATE = "gate";
@@ -114,6 +114,7 @@ public final class Judge {
                 verdict.latency(),
                 verdict.controls(),
                 verdict.checks(),
+                verdict.turns(),
                 verdict.notes());
     }
 

@@ -8,8 +8,8 @@ import io.github.diobench.suite.verdict.ClaimVerdict;
 import io.github.diobench.suite.verdict.ControlResult;
 import io.github.diobench.suite.verdict.LatencyVerdict;
 import io.github.diobench.suite.verdict.Margins;
-import io.github.diobench.suite.verdict.Outcome;
 import io.github.diobench.suite.verdict.RegimeVerdict;
+import io.github.diobench.suite.verdict.TurnSpread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +33,7 @@ import java.util.List;
  * @param latency beside the claims
  * @param controls one for each regime and kind of control
  * @param checks all tests for what makes a regime unfit
+ * @param turns one for each regime that was measured in turns
  * @param notes what else is to be known, each on one line
  */
 public record Judgement(
@@ -52,9 +53,10 @@ public record Judgement(
         List<LatencyVerdict> latency,
         List<ControlResult> controls,
         List<Check> checks,
+        List<TurnSpread> turns,
         List<String> notes) {
     /** The version that this diobench writes. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Copies the lists. */
     public Judgement {
@@ -63,6 +65,7 @@ public record Judgement(
         latency = List.copyOf(latency);
         controls = List.copyOf(controls);
         checks = List.copyOf(checks);
+        turns = List.copyOf(turns);
         notes = List.copyOf(notes);
     }
 
@@ -74,7 +77,7 @@ public record Judgement(
     /** Returns whether more rounds are not needed: every candidate passed or failed in every regime. */
     public boolean decidesEverything() {
         return regimes.stream()
-                .allMatch(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE && verdict.outcome() != Outcome.REFUSED);
+                .allMatch(verdict -> verdict.outcome().isDecided());
     }
 
     /** Writes this to {@code file}; numbers that there are not are left out. */

@@ -5,19 +5,23 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.diobench.suite.InputFile;
 import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.verdict.MarginRule;
 import io.github.diobench.suite.verdict.Margins;
+import io.github.diobench.suite.verdict.TurnRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +41,7 @@ import java.util.List;
  */
 public record MarginsFile(String name, String text, String sha256, Margins margins) {
     private static final String RESOURCE = "/margins.json";
+    private static final String TURNS = "turns";
 
     /** A mistyped name or a missing value must not silently mean something else. */
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -54,11 +59,16 @@ public record MarginsFile(String name, String text, String sha256, Margins margi
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .addMixIn(Margins.class, OfTheGate.class)
+            .addMixIn(MarginRule.class, OfOldFiles.class)
             .build();
 
     /** The gate reads it by itself; for everybody else it is not there. */
     @JsonIgnoreProperties("floorNs")
     private interface OfTheGate {}
+
+    /** Files of the first version have a margin for something that is not judged any more. */
+    @JsonIgnoreProperties("accountingMargin")
+    private interface OfOldFiles {}
 
     /** Returns the margins that diobench ships and that its own claims are judged by. */
     public static MarginsFile shipped() {
@@ -107,7 +117,7 @@ public record MarginsFile(String name, String text, String sha256, Margins margi
      */
     public static MarginsFile parse(String name, String text) {
         try {
-            Margins margins = STRICT.readValue(text, Margins.class);
+            Margins margins = readMargins(text);
             if (margins == null) {
                 throw new UserError(name + " holds no margins: it is null");
             }
@@ -115,6 +125,16 @@ public record MarginsFile(String name, String text, String sha256, Margins margi
         } catch (JsonProcessingException e) {
             throw new UserError(name + " holds no margins: " + where(e) + problem(e), e);
         }
+    }
+
+    /** Files of the first version say nothing of turns, of which there were none. */
+    private static Margins readMargins(String text) throws JsonProcessingException {
+        JsonNode tree = STRICT.readTree(text);
+        if (tree.path("schemaVersion").intValue() == 1 && !tree.has(TURNS)) {
+            ((ObjectNode) tree).set(TURNS, STRICT.valueToTree(TurnRules.USUAL));
+            return STRICT.treeToValue(tree, Margins.class);
+        }
+        return STRICT.readValue(text, Margins.class);
     }
 
     /** Returns the place in the file: {@code rules[0].margin: }; nothing if it is unknown. */

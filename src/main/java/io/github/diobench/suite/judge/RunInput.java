@@ -27,10 +27,12 @@ import java.util.stream.Collectors;
 
 /** Takes out of a stored run what its verdict depends on. */
 public final class RunInput {
+    /** The doctor's name for its look at what else runs. */
+    private static final String LOAD_NOW = "load.now";
+
     private final RunData run;
     private final Margins margins;
     private final Optional<MergedRun> merged;
-    private final AccountingCost accounting;
     private final List<Finding> findings = new ArrayList<>();
 
     /** Prepares to take it out of {@code run}, which is to be judged by {@code margins}; that it was not merged, or does not matter. */
@@ -43,7 +45,6 @@ public final class RunInput {
         this.run = run;
         this.margins = margins;
         this.merged = merged;
-        this.accounting = new AccountingCost(run);
     }
 
     /** Returns the regimes of {@code plan} that a verdict rests on. */
@@ -80,9 +81,13 @@ public final class RunInput {
     private void addWhatTheDoctorFound() {
         run.environment().findings().stream()
                 .filter(finding -> finding.isAtLeast(Severity.WARN))
-                .forEach(finding -> findings.add(new Finding(
-                        finding.severity() == Severity.UNFIT ? Finding.Effect.REFUSE : Finding.Effect.NOTE,
-                        finding.line())));
+                .forEach(finding -> findings.add(new Finding(effect(finding), finding.line())));
+    }
+
+    /** One look at the load says nothing of turns: those that it disturbs are dropped one by one. */
+    private Finding.Effect effect(io.github.diobench.suite.doctor.Finding finding) {
+        boolean told = run.plan().turns() && finding.id().equals(LOAD_NOW);
+        return finding.severity() == Severity.UNFIT && !told ? Finding.Effect.REFUSE : Finding.Effect.NOTE;
     }
 
     /** A rule for a misspelt regime would be passed over, and the next one taken instead. */
@@ -105,8 +110,7 @@ public final class RunInput {
         if (shards.by() == Shard.By.BENCHMARK) {
             findings.add(new Finding(
                     Finding.Effect.NOTE,
-                    "the cost of the accounting alone, and what it costs to read the clock, may have been measured on another "
-                            + "machine than what they are held against"));
+                    "what it costs to read the clock may have been measured on another machine than what it is held against"));
         }
         for (RegimeValues regime : regimes) {
             for (ArmValues candidate : regime.candidates()) {
@@ -118,16 +122,18 @@ public final class RunInput {
 
     /** Returns what was measured in {@code regime}, which has a reference; forks whose scores are no times are left out. */
     RegimeValues values(Regime regime) {
+        return run.plan().turns()
+                ? new TurnInput(run, regime, margins.turns()).values()
+                : new RegimeValues(regime.name(), arms(regime));
+    }
+
+    private List<ArmValues> arms(Regime regime) {
         List<ArmValues> arms = new ArrayList<>();
         for (Arm arm : regime.arms()) {
             Arms.role(arm)
                     .ifPresent(role -> arms.add(new ArmValues(arm.name(), role, arm.injected(), forks(regime, arm))));
         }
-        return new RegimeValues(
-                regime.name(),
-                arms,
-                accounting.operations(regime),
-                accounting.nanos(regime, Arms.reference(regime).orElseThrow()));
+        return arms;
     }
 
     private List<ForkValue> forks(Regime regime, Arm arm) {
@@ -150,16 +156,9 @@ public final class RunInput {
                 fork.round(),
                 fork.position(),
                 fork.cost(),
-                costs(fork),
+                TurnInput.costs(fork),
                 share(fork, HostProfiler.STEAL),
                 share(fork, HostProfiler.OTHERS));
-    }
-
-    private static List<Double> costs(ForkRecord fork) {
-        List<Double> scores = fork.measured().scores();
-        return fork.measured().higherIsBetter()
-                ? scores.stream().map(score -> 1 / score).toList()
-                : scores;
     }
 
     /** Returns the share of the machine's CPU time that {@code metric} is; NaN if not known. */

@@ -4,7 +4,13 @@ import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.judge.Arms;
+import io.github.diobench.suite.judge.TurnInput;
+import io.github.diobench.suite.verdict.ArmValues;
+import io.github.diobench.suite.verdict.ForkValue;
 import io.github.diobench.suite.verdict.RatioInterval;
+import io.github.diobench.suite.verdict.RegimeValues;
+import io.github.diobench.suite.verdict.TurnRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +21,7 @@ import java.util.TreeMap;
  * How one arm did in one regime.
  *
  * @param forks the forks that measured it
- * @param timePerOperation mean over these forks, in nanoseconds; NaN without forks
+ * @param timePerOperation mean over these forks, in nanoseconds, of those measured in turns over the turns that count; NaN without
  * @param timePerBio the same for one bio; NaN where requests have no bios
  * @param bytesPerOperation allocation, mean over these forks; NaN if unknown
  * @param ratio its cost compared with the reference's, over the rounds in which both measured a cost; empty for the
@@ -32,8 +38,11 @@ record ArmComparison(
     /** How often the intervals that are shown hold the true ratio. */
     static final double CONFIDENCE = 0.90;
 
-    /** Compares all arms of {@code regime}. */
-    static List<ArmComparison> of(RunData run, Regime regime) {
+    /** Compares all arms of {@code regime}; of one that was measured in turns, by those that {@code rules} leave. */
+    static List<ArmComparison> of(RunData run, Regime regime, TurnRules rules) {
+        if (run.plan().turns() && Arms.reference(regime).isPresent()) {
+            return ofTurns(run, regime, new TurnInput(run, regime, rules).values());
+        }
         Map<Integer, Double> reference = regime.arms().stream()
                 .filter(arm -> arm.role() == Arm.Role.REFERENCE)
                 .findFirst()
@@ -56,6 +65,32 @@ record ArmComparison(
                             .map(fork -> fork.metric(ForkMetrics.ALLOCATION))
                             .toList()),
                     ratio));
+        }
+        return comparisons;
+    }
+
+    private static List<ArmComparison> ofTurns(RunData run, Regime regime, RegimeValues values) {
+        List<ArmComparison> comparisons = new ArrayList<>();
+        for (Arm arm : regime.arms()) {
+            List<ForkRecord> forks = run.measured(regime.cell(arm));
+            Optional<ArmValues> own = values.arms().stream()
+                    .filter(other -> other.name().equals(arm.name()))
+                    .findFirst();
+            double time = mean(own.stream()
+                    .flatMap(one -> one.forks().stream())
+                    .map(ForkValue::score)
+                    .toList());
+            comparisons.add(new ArmComparison(
+                    regime,
+                    arm,
+                    forks,
+                    time,
+                    regime.biosPerRequest().isPresent() ? time / regime.biosPerRequest().getAsInt() : Double.NaN,
+                    mean(forks.stream()
+                            .map(fork -> fork.metric(ForkMetrics.ALLOCATION))
+                            .toList()),
+                    own.filter(one -> arm.role() != Arm.Role.REFERENCE)
+                            .flatMap(one -> RatioInterval.ofRounds(values, one, CONFIDENCE))));
         }
         return comparisons;
     }

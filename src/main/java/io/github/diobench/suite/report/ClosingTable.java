@@ -7,9 +7,11 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.doctor.Finding;
 import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.judge.Arms;
 import io.github.diobench.suite.judge.Floor;
 import io.github.diobench.suite.judge.Judgement;
 import io.github.diobench.suite.record.Pin;
+import io.github.diobench.suite.verdict.TurnRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,13 +33,14 @@ final class ClosingTable {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(heading()).append(verdict());
-        ComparisonTable.of(run, Purpose.JUDGED).addSection(text, "Judged regimes");
-        ComparisonTable.of(run, Purpose.OBSERVED).addSection(text, "Other regimes, not judged");
+        TurnRules rules = judgement.map(judged -> judged.margins().turns()).orElse(TurnRules.USUAL);
+        StringBuilder text = new StringBuilder(heading()).append(verdict()).append(noRatios());
+        ComparisonTable.of(run, Purpose.JUDGED, rules).addSection(text, "Judged regimes");
+        ComparisonTable.of(run, Purpose.OBSERVED, rules).addSection(text, "Other regimes, not judged");
         judgement.ifPresent(judged -> VerdictTables.shortLatency(judged).addSection(text, "Judged latency"));
         LatencyTable.of(run, floor).addSection(text, "Latency in nanoseconds, forks merged, not judged");
         FallbackTable.of(run).addSection(text, "Fallback, not judged");
-        ComparisonTable.of(run, Purpose.FLOOR).addSection(text, "Floors");
+        ComparisonTable.of(run, Purpose.FLOOR, rules).addSection(text, "Floors");
         failures().addSection(text, "Forks that failed");
         regimes().addSection(text, "What the regimes are");
         return text.toString();
@@ -95,8 +98,16 @@ final class ClosingTable {
     private String verdict() {
         return judgement
                 .map(judged -> new VerdictText(judged).summary()
-                        + "The numbers behind it, and the accounting alone, stand in verdict.md.\n")
+                        + "The numbers behind it stand in verdict.md.\n")
                 .orElse("\nNo verdict: " + whyNoVerdict + ".\n");
+    }
+
+    private String noRatios() {
+        boolean single = run.plan().regimes().stream()
+                .anyMatch(regime -> regime.forks() == 1 && Arms.reference(regime).isPresent());
+        return single
+                ? "\nRegimes of a single round show no ratio: it could be the JVM's, or the machine's, as well as the counter's.\n"
+                : "";
     }
 
     private MarkdownTable failures() {

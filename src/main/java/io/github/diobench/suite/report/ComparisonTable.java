@@ -4,6 +4,7 @@ import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.verdict.RatioInterval;
+import io.github.diobench.suite.verdict.TurnRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,14 @@ import java.util.Optional;
 final class ComparisonTable {
     private ComparisonTable() {}
 
-    static MarkdownTable of(RunData run, Purpose purpose) {
+    /**
+     * Returns the table of the regimes that are measured for {@code purpose}.
+     *
+     * @param rules which turns count, where there are turns
+     */
+    static MarkdownTable of(RunData run, Purpose purpose, TurnRules rules) {
         List<ArmComparison> arms = new ArrayList<>();
-        run.regimes(purpose).forEach(regime -> arms.addAll(ArmComparison.of(run, regime)));
+        run.regimes(purpose).forEach(regime -> arms.addAll(ArmComparison.of(run, regime, rules)));
         boolean compared = arms.stream().anyMatch(arm -> arm.arm().role() == Arm.Role.REFERENCE);
 
         List<String> columns = new ArrayList<>(List.of("regime", "arm", ">forks", ">ns/op", ">ns/bio", ">B/op"));
@@ -42,12 +48,19 @@ final class ComparisonTable {
         if (arm.arm().role() == Arm.Role.REFERENCE) {
             return "1";
         }
-        return arm.ratio().map(ratio -> Words.decimal(ratio.ratio(), 3)).orElse(Words.MISSING);
+        return arm.ratio()
+                .filter(ComparisonTable::hasRounds)
+                .map(ratio -> Words.decimal(ratio.ratio(), 3))
+                .orElse(Words.MISSING);
     }
 
-    /** An interval needs at least two rounds. */
+    /** One round cannot tell what an arm costs from what its JVM, or the machine meanwhile, was like. */
+    private static boolean hasRounds(RatioInterval ratio) {
+        return ratio.pairs() > 1;
+    }
+
     private static String interval(Optional<RatioInterval> ratio) {
-        return ratio.filter(interval -> interval.pairs() > 1)
+        return ratio.filter(ComparisonTable::hasRounds)
                 .map(interval -> VerdictWords.interval(interval.lower(), interval.upper(), 3))
                 .orElse(Words.MISSING);
     }

@@ -4,6 +4,7 @@ import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.verdict.TurnRules;
 import io.github.diobench.suite.record.HistogramProfiler;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class FallbackTable {
     static MarkdownTable of(RunData run) {
         List<ArmComparison> arms = new ArrayList<>();
         for (Regime regime : run.regimes(Purpose.FALLBACK)) {
-            arms.addAll(ArmComparison.of(run, regime));
+            arms.addAll(ArmComparison.of(run, regime, TurnRules.USUAL));
         }
         SortedSet<String> tallies = tallies(arms);
         List<String> columns = new ArrayList<>(List.of("regime", "arm", ">forks", ">ns/op"));

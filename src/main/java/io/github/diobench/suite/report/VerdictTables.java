@@ -1,7 +1,6 @@
 package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.judge.Judgement;
-import io.github.diobench.suite.verdict.AccountingResult;
 import io.github.diobench.suite.verdict.Check;
 import io.github.diobench.suite.verdict.ControlResult;
 import io.github.diobench.suite.verdict.Estimate;
@@ -10,6 +9,7 @@ import io.github.diobench.suite.verdict.PairedResult;
 import io.github.diobench.suite.verdict.Power;
 import io.github.diobench.suite.verdict.QuantileResult;
 import io.github.diobench.suite.verdict.RegimeVerdict;
+import io.github.diobench.suite.verdict.TurnSpread;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,8 +28,8 @@ final class VerdictTables {
                 ">ratio to " + judgement.reference(),
                 ">90 % interval",
                 ">margin",
-                ">seen from",
-                ">more rounds"));
+                ">min. detectable ratio",
+                ">rounds needed"));
         for (RegimeVerdict verdict : judgement.regimes()) {
             Estimate estimate = verdict.paired().student();
             table.row(List.of(
@@ -40,16 +40,16 @@ final class VerdictTables {
                     VerdictWords.interval(estimate),
                     VerdictWords.ratio(verdict.margin()),
                     VerdictWords.ratio(verdict.detectable()),
-                    moreRounds(verdict)));
+                    roundsNeeded(verdict)));
         }
         return table;
     }
 
-    private static String moreRounds(RegimeVerdict verdict) {
-        if (verdict.roundsMore() == 0) {
+    private static String roundsNeeded(RegimeVerdict verdict) {
+        if (verdict.roundsNeeded() == 0) {
             return Words.MISSING;
         }
-        return (verdict.roundsMore() == Power.MANY ? "> " : "") + verdict.roundsMore();
+        return (verdict.roundsNeeded() == Power.MANY ? "> " : "") + verdict.roundsNeeded();
     }
 
     /** Returns whether the measurement saw what it must see, and nothing else. */
@@ -78,14 +78,13 @@ final class VerdictTables {
                 ">s",
                 ">costs above",
                 ">costs below",
-                ">Hodges-Lehmann",
-                ">its 90 % interval",
-                ">p",
-                ">p (Holm)",
+                ">p, costs",
+                ">Holm",
+                ">p, more than the margin",
+                ">Holm",
                 ">look"));
         for (RegimeVerdict verdict : judgement.regimes()) {
             PairedResult paired = verdict.paired();
-            Estimate robust = paired.hodgesLehmann();
             table.row(List.of(
                     verdict.regime(),
                     verdict.candidate(),
@@ -93,44 +92,36 @@ final class VerdictTables {
                     VerdictWords.percent(paired.sd()),
                     Words.decimal(paired.student().costAbove(), 3),
                     Words.decimal(paired.student().costBelow(), 3),
-                    VerdictWords.ratio(robust),
-                    VerdictWords.interval(robust),
                     VerdictWords.p(paired.pSlower()),
+                    VerdictWords.p(verdict.holmCost()),
+                    VerdictWords.p(paired.pBeyond(verdict.margin())),
                     VerdictWords.p(verdict.holmP()),
                     verdict.look() + " of " + verdict.looks()));
         }
         return table;
     }
 
-    /** Returns the second denominator: the same difference on the accounting alone. */
-    static MarkdownTable accounting(Judgement judgement) {
+    /** Returns what became of the turns, and how far the reference differs from itself within and between rounds. */
+    static MarkdownTable turns(Judgement judgement) {
         MarkdownTable table = new MarkdownTable(List.of(
                 "regime",
-                "candidate",
-                ">ns more per accounting op",
-                ">90 % interval",
-                ">accounting with " + judgement.reference() + ", ns/request",
-                ">ratio to it",
-                ">90 % interval",
-                ">margin",
-                "verdict"));
-        for (RegimeVerdict verdict : judgement.regimes()) {
-            AccountingResult accounting = verdict.accounting();
-            if (accounting == null) {
-                continue;
-            }
-            Estimate estimate = accounting.estimate();
-            boolean known = estimate != null;
+                ">turns kept",
+                ">dropped",
+                ">rounds lost",
+                ">sd of turns within a round",
+                ">sd of rounds",
+                ">of that between JVMs"));
+        for (TurnSpread spread : judgement.turns()) {
+            int measured = spread.counts().measured();
+            int dropped = spread.counts().dropped();
             table.row(List.of(
-                    verdict.regime(),
-                    verdict.candidate(),
-                    Words.decimal(accounting.difference(), 2),
-                    VerdictWords.interval(accounting.differenceLower(), accounting.differenceUpper(), 2),
-                    Words.decimal(accounting.referenceCost(), 1),
-                    VerdictWords.ratio(estimate),
-                    VerdictWords.interval(estimate),
-                    known ? VerdictWords.ratio(accounting.margin()) : Words.MISSING,
-                    known ? VerdictWords.of(accounting.outcome()) : Words.MISSING));
+                    spread.regime(),
+                    measured - dropped + " of " + measured,
+                    measured == 0 ? Words.MISSING : VerdictWords.percent(dropped / (double) measured),
+                    Integer.toString(spread.counts().lostRounds()),
+                    VerdictWords.percent(spread.withinRound()),
+                    VerdictWords.percent(spread.betweenRounds()),
+                    VerdictWords.percent(spread.betweenJvms())));
         }
         return table;
     }

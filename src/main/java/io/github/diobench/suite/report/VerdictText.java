@@ -15,6 +15,11 @@ import java.util.function.Function;
 final class VerdictText {
     private static final int DIGITS_OF_HASH = 12;
 
+    private static final String WHAT_IS_COMPARED =
+            "The comparison is that of 2004: 3n+1 locked operations of two atomic counters and a list against 2n+1 under one lock, and "
+                    + "one of the two counters nobody reads. The lock-free counters of today, iomap and deferred, are judged beside "
+                    + "it where the run has them.\n\n";
+
     private final Judgement judgement;
 
     VerdictText(Judgement judgement) {
@@ -26,7 +31,8 @@ final class VerdictText {
         StringBuilder text = new StringBuilder("\n## Verdict\n\n");
         text.append("Claim: with another counter than ")
                 .append(judgement.reference())
-                .append(" a request costs no more, up to the margin. A ratio above 1 is a cost.\n\n");
+                .append(" a request costs no more, up to the margin. A ratio above 1 is a cost.\n");
+        text.append(WHAT_IS_COMPARED);
         text.append(claims()).append('\n');
         meanings(text, present(judgement.claims(), ClaimVerdict::claim), VerdictText::meaning);
         text.append('\n').append(VerdictTables.regimes(judgement)).append('\n');
@@ -46,7 +52,7 @@ final class VerdictText {
         text.append(summary());
         notes(text);
         VerdictTables.numbers(judgement).addSection(text, "The numbers");
-        VerdictTables.accounting(judgement).addSection(text, "Accounting alone");
+        VerdictTables.turns(judgement).addSection(text, "Turns, and how far the reference differs from itself");
         VerdictTables.latency(judgement).addSection(text, "Latency");
         VerdictTables.checks(judgement).addSection(text, "What could have made regimes unfit");
         return text.toString();
@@ -54,7 +60,8 @@ final class VerdictText {
 
     private MarkdownTable claims() {
         MarkdownTable table =
-                new MarkdownTable(List.of("candidate", "claim", ">passed", ">failed", ">undecided", ">refused"));
+                new MarkdownTable(List.of(
+                "candidate", "claim", ">passed", ">failed", ">cost something", ">undecided", ">refused"));
         for (ClaimVerdict claim : judgement.claims()) {
             List<Outcome> outcomes = judgement.regimes().stream()
                     .filter(verdict -> verdict.candidate().equals(claim.candidate()))
@@ -65,6 +72,7 @@ final class VerdictText {
                     VerdictWords.of(claim.claim()),
                     Long.toString(outcomes.stream().filter(Outcome::passed).count()),
                     count(outcomes, Outcome.FAIL),
+                    count(outcomes, Outcome.COSTS),
                     count(outcomes, Outcome.INCONCLUSIVE),
                     count(outcomes, Outcome.REFUSED)));
         }
@@ -86,7 +94,10 @@ final class VerdictText {
     private static String meaning(Claim claim) {
         return switch (claim) {
             case HOLDS -> "HOLDS: passed in every regime.";
-            case REFUTED -> "REFUTED: failed in at least one regime, also after correction for the number of regimes.";
+            case REFUTED ->
+                "REFUTED: costs more than the margin in at least one regime, also after correction for the number of regimes.";
+            case COSTS ->
+                "COSTS: costs something in at least one regime, also after that correction, but not shown to be more than the margin.";
             case INCONCLUSIVE -> "INCONCLUSIVE: not refuted, but not passed in every regime either.";
             case REFUSED -> "REFUSED: the run, or a regime that the claim needs, cannot be judged.";
         };
@@ -96,10 +107,12 @@ final class VerdictText {
         return switch (outcome) {
             case PASS -> "PASS: shown to cost less than the margin.";
             case PASS_SLOWER -> "PASS, slower: shown to cost something, and shown to cost less than the margin.";
-            case FAIL -> "FAIL: shown to cost something, and not shown to cost less than the margin.";
+            case FAIL -> "FAIL: shown to cost more than the margin.";
+            case COSTS -> "COSTS: shown to cost something; the interval says how much, and the margin lies within it.";
             case INCONCLUSIVE ->
-                "INCONCLUSIVE: neither was shown. With this noise a cost is seen, nine times out of ten, from the ratio `seen from` "
-                        + "on; `more rounds` would decide, if noise and estimate stay as they are.";
+                "INCONCLUSIVE: no cost was shown, nor that there is none beyond the margin. Such a run shows a cost of "
+                        + "`min. detectable ratio` nine times out of ten; `rounds needed`, in all, decide nine times out of ten, if noise "
+                        + "and estimate stay as they are.";
             case REFUSED -> "REFUSED: what was measured cannot be judged, for the reason below.";
         };
     }
@@ -108,13 +121,13 @@ final class VerdictText {
     private void reasons(StringBuilder text) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (RegimeVerdict verdict : judgement.regimes()) {
-            if (verdict.outcome() == Outcome.INCONCLUSIVE || verdict.outcome() == Outcome.REFUSED) {
+            if (!verdict.outcome().isDecided()) {
                 byReason.computeIfAbsent(verdict.reasons().get(0), any -> new ArrayList<>())
                         .add(verdict.regime() + " " + verdict.candidate());
             }
         }
         if (!byReason.isEmpty()) {
-            text.append("\nWhy undecided or refused:\n\n");
+            text.append("\nWhy the margin is not decided:\n\n");
         }
         byReason.forEach((reason, where) -> text.append("- ")
                 .append(where.size() == judgement.regimes().size() ? "everywhere" : String.join(", ", where))

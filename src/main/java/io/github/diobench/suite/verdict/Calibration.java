@@ -50,7 +50,7 @@ public final class Calibration {
     public RegimeCalibration calibrate(RegimeValues regime) {
         double margin = margins.rule(regime.name()).margin();
         double[] again = regime.arm(Role.AGAIN)
-                .map(arm -> Pairs.of(regime.reference(), arm).logRatios())
+                .map(arm -> Pairs.of(regime, arm).logRatios())
                 .orElse(new double[0]);
         List<double[]> drawn = draw(again, regime.name());
         List<double[]> disjoint = blocks(again, rounds);
@@ -73,7 +73,7 @@ public final class Calibration {
         List<SlowdownCalibration> slowdowns = new ArrayList<>();
         for (ArmValues arm : regime.arms()) {
             if (arm.role() == Role.SLOWED) {
-                double[] slowed = Pairs.of(regime.reference(), arm).logRatios();
+                double[] slowed = Pairs.of(regime, arm).logRatios();
                 slowdowns.add(new SlowdownCalibration(
                         arm.name(),
                         arm.injected(),
@@ -134,7 +134,7 @@ public final class Calibration {
 
     /** Tells whether an A/A control of this one regime would show a difference. */
     private boolean differs(double[] logRatios) {
-        return ControlJudge.differs(logRatios, Moments.of(logRatios).differsFromZero(), 1, margins);
+        return Moments.of(logRatios).differsFromZero() <= margins.controlAlpha();
     }
 
     private PairedResult paired(double[] logRatios) {

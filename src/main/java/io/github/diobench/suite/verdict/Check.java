@@ -14,15 +14,11 @@ package io.github.diobench.suite.verdict;
 public record Check(Kind kind, String regime, String arm, double effect, double p, boolean raised, String text) {
     /** What can make a regime unfit. */
     public enum Kind {
-        /** Scores of an arm move within its forks, by more than half the margin. */
+        /** What is compared moves within forks, by more than half the margin: a ratio where there are turns, else the scores of an arm. */
         STEADY,
-        /** The ratio differs between the first and the second half of the rounds. */
-        DRIFT,
-        /** The ratio depends on which of the two ran first. */
-        ORDER,
-        /** The hypervisor gave too much CPU time to others. */
+        /** The hypervisor gave too much CPU time to others; only where there are no turns to drop. */
         STEAL,
-        /** Other processes used too much CPU time. */
+        /** Other processes used too much CPU time; likewise. */
         LOAD
     }
 }

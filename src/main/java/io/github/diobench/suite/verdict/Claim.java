@@ -4,8 +4,10 @@ package io.github.diobench.suite.verdict;
 public enum Claim {
     /** Every regime passed (an intersection-union test: no correction is due). */
     HOLDS,
-    /** At least one regime failed, after Holm's correction over the regimes. */
+    /** In at least one regime it costs more than the margin, after Holm's correction over the regimes. */
     REFUTED,
+    /** In at least one regime it costs something, after the same correction, but not shown to be more than the margin. */
+    COSTS,
     /** Neither; at least one regime is undecided. */
     INCONCLUSIVE,
     /** The run, or a regime without which the claim cannot hold, cannot be judged. */

@@ -11,13 +11,16 @@ final class ClaimJudge {
      * Judges one candidate.
      *
      * <p>That every regime passes, each at its full level, is an intersection-union test (Berger and Hsu 1996). A regime that
-     * fails after Holm's correction refutes the claim whatever became of the others.
+     * fails after Holm's correction refutes the claim whatever became of the others. That there is a cost is a test of its own,
+     * with a correction of its own.
      *
      * @param own its verdicts, at least one
      * @param regimes how many regimes the run judges: a claim is about all of them
      * @param refusals what makes the whole run unfit, each on one line
+     * @param level of the test that there is a cost
      */
-    static ClaimVerdict judge(String candidate, List<RegimeVerdict> own, int regimes, List<String> refusals) {
+    static ClaimVerdict judge(
+            String candidate, List<RegimeVerdict> own, int regimes, List<String> refusals, double level) {
         double geometricMean = Math.exp(own.stream()
                 .mapToDouble(verdict -> verdict.paired().meanLog())
                 .average()
@@ -36,15 +39,21 @@ final class ClaimJudge {
         } else if (own.size() < regimes) {
             claim = Claim.INCONCLUSIVE;
             reasons.add("measured in " + own.size() + " of " + regimes + " regimes only");
-        } else if (isAny(own, Outcome.INCONCLUSIVE) || isAny(own, Outcome.FAIL)) {
+        } else if (own.stream().anyMatch(verdict -> isCost(verdict, level))) {
+            claim = Claim.COSTS;
+            own.stream().filter(verdict -> isCost(verdict, level)).forEach(verdict -> addReason(reasons, verdict));
+        } else if (!own.stream().allMatch(verdict -> verdict.outcome().passed())) {
             claim = Claim.INCONCLUSIVE;
-            addReasons(reasons, own, Outcome.INCONCLUSIVE);
-            addReasons(reasons, own, Outcome.FAIL);
+            own.stream().filter(verdict -> !verdict.outcome().passed()).forEach(verdict -> addReason(reasons, verdict));
         } else {
             claim = Claim.HOLDS;
             reasons.add("inside the margin in " + (regimes == 1 ? "the only regime" : "all " + regimes + " regimes"));
         }
         return new ClaimVerdict(candidate, claim, geometricMean, reasons);
+    }
+
+    private static boolean isCost(RegimeVerdict verdict, double level) {
+        return !verdict.outcome().passed() && verdict.outcome().showsCost() && verdict.holmCost() <= level;
     }
 
     private static boolean isAny(List<RegimeVerdict> own, Outcome outcome) {

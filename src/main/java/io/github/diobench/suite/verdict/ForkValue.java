@@ -8,8 +8,8 @@ import java.util.List;
  * @param round the round it belongs to, from 1; forks of one round are paired
  * @param position its place among the arms of its regime in this round, from 1
  * @param score mean time per operation, positive and finite; of all arms of a regime in the same unit
- * @param iterations the scores of its measured iterations in order, positive and finite; may be empty, and is then not
- *     searched for a trend
+ * @param iterations the scores of its measured iterations in order, positive and finite; of a regime measured in turns those of the
+ *     turns that count. May be empty where there are no turns, and is then not searched for a trend
  * @param stealShare part of the machine's CPU time that the hypervisor gave to others meanwhile, from 0 to 1; NaN if not known
  * @param loadShare part of the machine's CPU time that other processes used meanwhile, from 0 to 1; NaN if not known
  */
@@ -34,6 +34,16 @@ public record ForkValue(
     /** A fork of which nothing but place and score is known. */
     public ForkValue(int round, int position, double score) {
         this(round, position, score, List.of(), Double.NaN, Double.NaN);
+    }
+
+    /**
+     * A fork that measured in turns.
+     *
+     * @param costs the time per operation in the turns that count; its score is their {@link Midmean}, of logarithms
+     */
+    public static ForkValue ofTurns(int round, int position, List<Double> costs) {
+        double[] logs = costs.stream().mapToDouble(Math::log).toArray();
+        return new ForkValue(round, position, Math.exp(Midmean.of(logs)), costs, Double.NaN, Double.NaN);
     }
 
     private static void requireCost(double cost) {

@@ -53,7 +53,7 @@ public final class GateVerdicts {
         double margin = margins.rule(regime.name()).margin();
         double base = base(regime);
         double raised = Double.isNaN(base) ? margin : Math.max(margin, Math.min(LARGEST, floor / base));
-        return new MarginRule(Pattern.quote(regime.name()), raised, raised);
+        return new MarginRule(Pattern.quote(regime.name()), raised);
     }
 
     private static ArmValues head(RegimeValues regime) {
@@ -61,7 +61,7 @@ public final class GateVerdicts {
     }
 
     private static double base(RegimeValues regime) {
-        return Math.exp(Pairs.of(regime.reference(), head(regime)).referenceMeanLog());
+        return Math.exp(Pairs.of(regime, head(regime)).referenceMeanLog());
     }
 
     private List<GateVerdict> judge() {

@@ -29,7 +29,7 @@ public final class MachineTest {
      * @param machineOf the machine that each round ran on; rounds that are missing in it are left out
      */
     public static Optional<String> warning(RegimeValues regime, ArmValues compared, Map<Integer, String> machineOf) {
-        Map<String, double[]> byMachine = logRatios(Pairs.of(regime.reference(), compared), machineOf);
+        Map<String, double[]> byMachine = logRatios(Pairs.of(regime, compared), machineOf);
         double p = pEqualMeans(List.copyOf(byMachine.values()));
         // Not so for NaN either.
         if (!(p < LEVEL)) {

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
  *
  * @param regime regular expression that the whole name of a regime matches
  * @param margin the cost at which the claim is lost, as a share of the whole request's (0.03 is 3 %)
- * @param accountingMargin the same, as a share of the accounting's own cost
  */
-public record MarginRule(String regime, double margin, double accountingMargin) {
+public record MarginRule(String regime, double margin) {
     /**
      * Checks the values.
      *
@@ -18,7 +17,6 @@ public record MarginRule(String regime, double margin, double accountingMargin) 
     public MarginRule {
         Pattern.compile(regime);
         Margins.requireBetween("margin of '" + regime + "'", margin, 0, 10);
-        Margins.requireBetween("accountingMargin of '" + regime + "'", accountingMargin, 0, 10);
     }
 
     boolean matches(String name) {

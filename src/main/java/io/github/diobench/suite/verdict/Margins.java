@@ -19,8 +19,9 @@ import java.util.List;
  *     99 % confidence, and so much more that with all other tests that refuse a run it is wrong in fewer than 1 % of honest runs
  * @param controlPower a positive control that is missed although it had at least this power refuses the run
  * @param voidAlpha level of all tests for what makes a regime unfit, over all regimes and arms together
- * @param stealLimit largest mean share of stolen CPU time in a regime
- * @param loadLimit largest mean share of CPU time used by other processes in a regime
+ * @param stealLimit largest mean share of stolen CPU time in a regime whose forks ran one after the other
+ * @param loadLimit largest mean share of CPU time used by other processes in such a regime
+ * @param turns which turns are dropped, and how many must be left
  */
 public record Margins(
         int schemaVersion,
@@ -35,9 +36,10 @@ public record Margins(
         double controlPower,
         double voidAlpha,
         double stealLimit,
-        double loadLimit) {
-    /** The version that this diobench writes and reads. */
-    public static final int SCHEMA_VERSION = 1;
+        double loadLimit,
+        TurnRules turns) {
+    /** The version that this diobench writes; it reads all since the first. */
+    public static final int SCHEMA_VERSION = 2;
 
     /**
      * Copies the lists.
@@ -45,8 +47,9 @@ public record Margins(
      * @throws IllegalArgumentException if a value is out of range; the message names it
      */
     public Margins {
-        if (schemaVersion != SCHEMA_VERSION) {
-            throw new IllegalArgumentException("schemaVersion must be " + SCHEMA_VERSION + " but is " + schemaVersion);
+        if (schemaVersion < 1 || schemaVersion > SCHEMA_VERSION) {
+            throw new IllegalArgumentException(
+                    "schemaVersion must be from 1 to " + SCHEMA_VERSION + " but is " + schemaVersion);
         }
         rules = List.copyOf(rules);
         looks = List.copyOf(looks);
@@ -92,7 +95,8 @@ public record Margins(
                 controlPower,
                 voidAlpha,
                 stealLimit,
-                loadLimit);
+                loadLimit,
+                turns);
     }
 
     static void requireBetween(String name, double value, double low, double high) {

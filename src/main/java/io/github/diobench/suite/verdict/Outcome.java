@@ -6,8 +6,10 @@ public enum Outcome {
     PASS,
     /** It costs less than the margin allows, but it does cost something. */
     PASS_SLOWER,
-    /** It costs something, and not shown to be less than the margin. */
+    /** It costs more than the margin allows. */
     FAIL,
+    /** It costs something; whether less or more than the margin allows was not shown. */
+    COSTS,
     /** Neither was shown. */
     INCONCLUSIVE,
     /** The measurement cannot be judged. */
@@ -16,5 +18,15 @@ public enum Outcome {
     /** Tells whether a cost below the margin was shown. */
     public boolean passed() {
         return this == PASS || this == PASS_SLOWER;
+    }
+
+    /** Tells whether the margin was decided: the cost was shown to be less, or to be more. */
+    public boolean isDecided() {
+        return passed() || this == FAIL;
+    }
+
+    /** Tells whether a cost was shown, of whatever size. */
+    public boolean showsCost() {
+        return this == PASS_SLOWER || this == FAIL || this == COSTS;
     }
 }

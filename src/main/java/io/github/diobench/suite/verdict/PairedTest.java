@@ -20,8 +20,7 @@ final class PairedTest {
         Moments moments = Moments.of(logRatios);
         Estimate student = student(moments.mean(), moments.se(), moments.n() - 1, levelPass, levelFail);
         double pSlower = moments.n() < 2 ? Double.NaN : StudentT.above(moments.mean(), moments.se(), moments.n() - 1);
-        Estimate robust = hodgesLehmann(new WalshAverages(logRatios), levelPass, levelFail);
-        return new PairedResult(moments.n(), moments.mean(), moments.sd(), moments.se(), student, robust, pSlower);
+        return new PairedResult(moments.n(), moments.mean(), moments.sd(), moments.se(), student, pSlower);
     }
 
     /** Returns the estimate with a mean of {@code mean} and a standard error of {@code se}. */
@@ -36,14 +35,5 @@ final class PairedTest {
                 Math.exp(mean + shown),
                 Math.exp(mean - StudentT.quantile(1 - levelFail, degrees) * se),
                 Math.exp(mean + StudentT.quantile(1 - levelPass, degrees) * se));
-    }
-
-    private static Estimate hodgesLehmann(WalshAverages averages, double levelPass, double levelFail) {
-        return new Estimate(
-                Math.exp(averages.centre()),
-                Math.exp(averages.lower(SHOWN)),
-                Math.exp(averages.upper(SHOWN)),
-                Math.exp(averages.lower(levelFail)),
-                Math.exp(averages.upper(levelPass)));
     }
 }

@@ -1,13 +1,22 @@
 package io.github.diobench.suite.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The rounds in which both the reference and another arm measured, in order. */
+/**
+ * The rounds in which both the reference and another arm measured, in order.
+ *
+ * <p>Where a regime was measured in turns, the value of a round is the {@link Midmean} over its turns of the logarithm of the arm's
+ * cost over the reference's. All arms but the A/A control itself are compared with that control, too, which is the same code as the
+ * reference under another name, and their value is the mean of both. Not so turn by turn: a hit on one of two references would
+ * weigh half of what a hit on the arm does, and the middle of such turns lies too low. Without turns the value is the logarithm of
+ * the two forks' means.
+ */
 final class Pairs {
     private final List<Pair> pairs;
 
@@ -15,27 +24,53 @@ final class Pairs {
         this.pairs = pairs;
     }
 
-    static Pairs of(ArmValues reference, ArmValues compared) {
-        Map<Integer, ForkValue> references =
-                reference.forks().stream().collect(Collectors.toMap(ForkValue::round, Function.identity()));
+    /** Pairs {@code compared}, an arm of {@code regime} other than the reference, with the reference. */
+    static Pairs of(RegimeValues regime, ArmValues compared) {
+        boolean turns = regime.turns() != null;
+        Map<Integer, ForkValue> references = byRound(regime.reference());
+        Map<Integer, ForkValue> agains = turns && compared.role() != Role.AGAIN
+                ? regime.arm(Role.AGAIN).map(Pairs::byRound).orElse(Map.of())
+                : Map.of();
         List<Pair> pairs = new ArrayList<>();
         for (ForkValue fork : compared.forks()) {
             ForkValue partner = references.get(fork.round());
             if (partner != null) {
-                pairs.add(new Pair(fork.round(), partner, fork));
+                pairs.add(turns ? inTurns(partner, agains.get(fork.round()), fork) : oneByOne(partner, fork));
             }
         }
         pairs.sort(Comparator.comparingInt(Pair::round));
         return new Pairs(pairs);
     }
 
-    int count() {
-        return pairs.size();
+    private static Map<Integer, ForkValue> byRound(ArmValues arm) {
+        return arm.forks().stream().collect(Collectors.toMap(ForkValue::round, Function.identity()));
     }
 
-    /** Returns the logarithms of compared over reference. */
+    private static Pair oneByOne(ForkValue reference, ForkValue compared) {
+        double value = Math.log(compared.score()) - Math.log(reference.score());
+        return new Pair(compared.round(), reference, value, new double[0]);
+    }
+
+    /** Pairs forks that took turns; {@code again} is {@code null} if that control has none, or is what is compared. */
+    private static Pair inTurns(ForkValue reference, ForkValue again, ForkValue compared) {
+        double[] turns = turnLogs(reference, compared);
+        double value = Midmean.of(turns);
+        double mean = again == null ? value : (value + Midmean.of(turnLogs(again, compared))) / 2;
+        return new Pair(compared.round(), reference, mean, turns);
+    }
+
+    private static double[] turnLogs(ForkValue reference, ForkValue compared) {
+        double[] logs = new double[compared.iterations().size()];
+        Arrays.setAll(
+                logs,
+                turn -> Math.log(compared.iterations().get(turn))
+                        - Math.log(reference.iterations().get(turn)));
+        return logs;
+    }
+
+    /** Returns the values of the rounds: logarithms of compared over reference. */
     double[] logRatios() {
-        return pairs.stream().mapToDouble(Pair::logRatio).toArray();
+        return pairs.stream().mapToDouble(Pair::value).toArray();
     }
 
     /** Returns the rounds, in the same order. */
@@ -43,17 +78,9 @@ final class Pairs {
         return pairs.stream().map(Pair::round).toList();
     }
 
-    /** Returns those of the first or of the second half of the rounds. */
-    double[] half(boolean second) {
-        int middle = pairs.size() / 2;
-        return logRatios(second ? pairs.subList(middle, pairs.size()) : pairs.subList(0, middle));
-    }
-
-    /** Returns those of the rounds in which the reference ran first, or of the others. */
-    double[] ordered(boolean referenceFirst) {
-        return logRatios(pairs.stream()
-                .filter(pair -> pair.referenceFirst() == referenceFirst)
-                .toList());
+    /** Returns the logarithms of the ratios of each round turn by turn, compared over the reference alone, in the same order; empty where there were no turns. */
+    List<double[]> turns() {
+        return pairs.stream().map(Pair::turns).filter(turns -> turns.length > 0).toList();
     }
 
     /** Returns the mean of the logarithms of the reference's scores; NaN without pairs. */
@@ -64,17 +91,5 @@ final class Pairs {
                 .orElse(Double.NaN);
     }
 
-    private static double[] logRatios(List<Pair> some) {
-        return some.stream().mapToDouble(Pair::logRatio).toArray();
-    }
-
-    private record Pair(int round, ForkValue reference, ForkValue compared) {
-        double logRatio() {
-            return Math.log(compared.score()) - Math.log(reference.score());
-        }
-
-        boolean referenceFirst() {
-            return reference.position() < compared.position();
-        }
-    }
+    private record Pair(int round, ForkValue reference, double value, double[] turns) {}
 }

@@ -1,5 +1,7 @@
 package io.github.diobench.suite.verdict;
 
+import java.util.Optional;
+
 /**
  * How many times the reference's cost a candidate costs, from pairs of forks that ran in the same round.
  *
@@ -32,6 +34,22 @@ public record RatioInterval(double ratio, double lower, double upper, int pairs)
         for (int i = 0; i < pairs; i++) {
             logRatios[i] = Math.log(positive(candidate[i])) - Math.log(positive(reference[i]));
         }
+        return of(logRatios, confidence);
+    }
+
+    /**
+     * Compares {@code compared} with the reference of {@code regime}, by the values of rounds that a verdict rests on.
+     *
+     * @param confidence how often such an interval holds the true ratio, between 0 and 1
+     * @return nothing if there is no round with a value of both
+     */
+    public static Optional<RatioInterval> ofRounds(RegimeValues regime, ArmValues compared, double confidence) {
+        double[] logRatios = Pairs.of(regime, compared).logRatios();
+        return logRatios.length == 0 ? Optional.empty() : Optional.of(of(logRatios, confidence));
+    }
+
+    private static RatioInterval of(double[] logRatios, double confidence) {
+        int pairs = logRatios.length;
         Moments moments = Moments.of(logRatios);
         double mean = moments.mean();
         double margin = pairs == 1 ? Double.NaN : StudentT.quantile((1 + confidence) / 2, pairs - 1) * moments.se();

@@ -15,12 +15,12 @@ final class RegimeJudge {
     }
 
     RegimeVerdict judge(RegimeValues regime, ArmValues candidate) {
-        MarginRule rule = margins.rule(regime.name());
-        Pairs pairs = Pairs.of(regime.reference(), candidate);
-        Decision decision = decide(pairs.logRatios(), rule.margin());
+        double margin = margins.rule(regime.name()).margin();
+        Decision decision =
+                decide(Pairs.of(regime, candidate).logRatios(), margin);
         PairedResult paired = decision.paired();
-        List<String> reasons = new ArrayList<>();
-        int roundsMore = explain(decision, rule.margin(), reasons);
+        int needed = roundsNeeded(decision, margin);
+        List<String> reasons = reasons(regime, decision, margin, needed);
         if (looks.size() > 1 && decision.outcome() != Outcome.REFUSED) {
             reasons.add("look " + decision.look() + " of " + looks.size() + ", after " + paired.rounds() + " rounds");
         }
@@ -28,23 +28,23 @@ final class RegimeJudge {
                 regime.name(),
                 candidate.name(),
                 decision.outcome(),
-                rule.margin(),
+                margin,
                 paired,
                 decision.look(),
                 looks.size(),
                 levelPass(),
                 levelFail(),
                 detectable(paired),
-                roundsMore,
+                needed,
+                Double.NaN,
                 Double.NaN,
                 false,
-                Accounting.of(regime, rule.accountingMargin(), paired, pairs.referenceMeanLog(), decision.outcome()),
                 reasons);
     }
 
     /**
-     * Takes look after look until one decides. Each has its share of the levels, so that all of them together keep them. The
-     * last look takes all rounds there are; so does the first one that a run which was cut short cannot reach.
+     * Takes look after look until one decides about the margin. Each has its share of the levels, so that all of them together
+     * keep them. The last look takes all rounds there are; so does the first one that a run which was cut short cannot reach.
      */
     Decision decide(double[] logRatios, double margin) {
         int rounds = logRatios.length;
@@ -58,18 +58,18 @@ final class RegimeJudge {
                 continue;
             }
             PairedResult paired = PairedTest.of(Arrays.copyOf(logRatios, taken), levelPass(), levelFail());
-            Outcome outcome = paired.student().decideWith(paired.hodgesLehmann(), margin);
-            if (last || outcome != Outcome.INCONCLUSIVE) {
+            Outcome outcome = paired.student().decide(margin);
+            if (last || outcome.isDecided()) {
                 return new Decision(outcome, paired, look);
             }
         }
     }
 
-    /** Adds the reasons for {@code decision}, and returns how many more rounds would change it. */
-    private int explain(Decision decision, double margin, List<String> reasons) {
+    private List<String> reasons(RegimeValues regime, Decision decision, double margin, int needed) {
         PairedResult paired = decision.paired();
         Estimate estimate = paired.student();
         String allowed = "the margin of " + Text.percent(margin);
+        List<String> reasons = new ArrayList<>();
         switch (decision.outcome()) {
             case PASS ->
                 reasons.add(
@@ -78,52 +78,59 @@ final class RegimeJudge {
                 reasons.add("slower, at least " + Text.ratio(estimate.costAbove()) + " of the reference, but less than "
                         + Text.ratio(estimate.costBelow()) + ", inside " + allowed);
             case FAIL ->
-                reasons.add("slower, at least " + Text.ratio(estimate.costAbove())
-                        + " of the reference, and not shown to be inside " + allowed);
-            case REFUSED ->
-                reasons.add("only " + paired.rounds() + " complete rounds, at least " + margins.minRounds()
-                        + " are needed");
+                reasons.add("slower, at least " + Text.ratio(estimate.costAbove()) + " of the reference, more than "
+                        + allowed);
+            case COSTS -> {
+                reasons.add("slower, at least " + Text.ratio(estimate.costAbove()) + " of the reference; the 90 % interval "
+                        + interval(estimate) + " does not show whether by more than " + allowed);
+                reasons.add(needed(needed));
+            }
             case INCONCLUSIVE -> {
-                return explainInconclusive(paired, margin, reasons);
+                reasons.add("the 90 % interval " + interval(estimate) + " allows no decision at " + allowed);
+                reasons.add("a cost of " + Text.percent(detectable(paired)) + " would have been seen nine times out of ten");
+                reasons.add(needed(needed));
             }
+            case REFUSED -> reasons.add(tooFew(regime, paired.rounds()));
         }
-        return 0;
+        return reasons;
     }
 
-    private int explainInconclusive(PairedResult paired, double margin, List<String> reasons) {
-        Outcome student = paired.student().decide(margin);
-        Outcome robust = paired.hodgesLehmann().decide(margin);
-        if (student != robust) {
-            reasons.add("Student's t test says " + student + " but the rank test " + robust + ", and both must agree");
-            if (SignedRank.critical(paired.rounds(), levelFail()) < 0) {
-                reasons.add(paired.rounds() + " rounds are too few for the rank test to show a cost at the level "
-                        + Text.percent(levelFail()));
-            }
-        }
-        reasons.add("the 90 % interval from " + Text.ratio(paired.student().lower()) + " to "
-                + Text.ratio(paired.student().upper()) + " allows no decision at the margin of "
-                + Text.percent(margin));
-        reasons.add("a cost of " + Text.percent(detectable(paired)) + " would have been seen nine times out of ten");
-        int more = roundsMore(paired, margin);
-        reasons.add((more == Power.MANY ? "more than " + more : "about " + more)
-                + " more rounds would decide if noise and estimate stay as they are");
-        return more;
+    private String tooFew(RegimeValues regime, int rounds) {
+        boolean disturbed = regime.turns() != null && regime.turns().lostRounds() > 0;
+        return "only " + rounds + (disturbed ? " rounds with at least " + margins.turns().leastTurns()
+                        + " undisturbed turns, " : " complete rounds, ")
+                + "at least " + margins.minRounds() + " are needed";
     }
 
-    /** Either would decide: that the cost is inside the margin, or that there is one. What is seen sooner counts. */
-    private int roundsMore(PairedResult paired, double margin) {
-        double estimate = Math.max(0, paired.meanLog());
-        double room = Math.max(0, Math.log1p(margin) - estimate);
-        int needed = Math.min(
-                Power.rounds(room, paired.sd(), levelPass(), Power.WANTED),
-                Power.rounds(estimate, paired.sd(), levelFail(), Power.WANTED));
-        return needed == Power.MANY ? Power.MANY : Math.max(1, needed - paired.rounds());
+    private static String interval(Estimate estimate) {
+        return "from " + Text.ratio(estimate.lower()) + " to " + Text.ratio(estimate.upper());
+    }
+
+    private static String needed(int rounds) {
+        return (rounds == Power.MANY ? "more than " : "about ") + rounds
+                + " rounds would decide if noise and estimate stay as they are";
+    }
+
+    /**
+     * Returns how many rounds show nine times out of ten that the cost is less than the margin, or that it is more, whichever the
+     * estimate says. A candidate that seems faster counts as one that costs nothing: so few rounds would not bear it out.
+     */
+    private int roundsNeeded(Decision decision, double margin) {
+        if (decision.outcome().isDecided() || decision.outcome() == Outcome.REFUSED) {
+            return 0;
+        }
+        PairedResult paired = decision.paired();
+        double room = Math.log1p(margin) - Math.max(0, paired.meanLog());
+        int needed = room > 0
+                ? Power.rounds(room, paired.sd(), levelPass(), Power.WANTED)
+                : Power.rounds(-room, paired.sd(), levelFail(), Power.WANTED);
+        return Math.min(Power.MANY, Math.max(needed, paired.rounds() + 1));
     }
 
     private double detectable(PairedResult paired) {
         return paired.rounds() < 2
                 ? Double.NaN
-                : Math.expm1(Power.detectable(paired.sd(), paired.rounds(), levelFail(), Power.WANTED));
+                : Math.expm1(Power.detectableAgain(paired.sd(), paired.rounds(), levelFail(), Power.WANTED));
     }
 
     private double levelPass() {

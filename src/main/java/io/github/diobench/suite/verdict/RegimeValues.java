@@ -1,7 +1,9 @@
 package io.github.diobench.suite.verdict;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,16 +12,15 @@ import java.util.Set;
  *
  * @param name unique in the run
  * @param arms its arms, exactly one of them the reference
- * @param accountingOps accounting operations in what a score is the time of; NaN if not known
- * @param accountingCost what the reference's accounting alone costs in what a score is the time of, in the unit of the
- *     scores, measured under the same conditions (the same threads on the same bios); NaN if not known
+ * @param turns what became of its turns; {@code null} if the forks of a round ran one after the other. With turns, the
+ *     {@link ForkValue#iterations} of all forks of a round are the same turns
  */
-public record RegimeValues(String name, List<ArmValues> arms, double accountingOps, double accountingCost) {
+public record RegimeValues(String name, List<ArmValues> arms, TurnCounts turns) {
     /**
      * Copies the list.
      *
-     * @throws IllegalArgumentException if there is not exactly one reference, if two arms share a name, or if a number is
-     *     not positive
+     * @throws IllegalArgumentException if there is not exactly one reference, if two arms share a name, or if arms that took
+     *     turns have not the same number of them in a round
      */
     public RegimeValues {
         arms = List.copyOf(arms);
@@ -34,16 +35,27 @@ public record RegimeValues(String name, List<ArmValues> arms, double accountingO
         if (references != 1) {
             throw new IllegalArgumentException("regime " + name + " must have one reference but has " + references);
         }
-        if (accountingOps <= 0 || accountingCost <= 0) {
-            throw new IllegalArgumentException(
-                    "regime " + name + ": accountingOps and accountingCost must be positive or" + " NaN but are "
-                            + accountingOps + " and " + accountingCost);
+        if (turns != null) {
+            requireSameTurns(name, arms);
         }
     }
 
-    /** A regime of whose accounting nothing is known. */
+    /** A regime whose forks ran one after the other. */
     public RegimeValues(String name, List<ArmValues> arms) {
-        this(name, arms, Double.NaN, Double.NaN);
+        this(name, arms, null);
+    }
+
+    private static void requireSameTurns(String name, List<ArmValues> arms) {
+        Map<Integer, Integer> turns = new HashMap<>();
+        for (ArmValues arm : arms) {
+            for (ForkValue fork : arm.forks()) {
+                int own = fork.iterations().size();
+                if (own == 0 || turns.merge(fork.round(), own, (known, other) -> known) != own) {
+                    throw new IllegalArgumentException("regime " + name + ": the arms of round " + fork.round()
+                            + " do not have the same turns");
+                }
+            }
+        }
     }
 
     /** Returns the arm that the others are compared with. */

@@ -15,13 +15,13 @@ import java.util.List;
  * @param looks how many looks the plan has; the levels were divided by it
  * @param alphaPass level at which a pass was tested
  * @param alphaFail level at which a cost was tested
- * @param detectable the smallest cost, as a share, that so many rounds with this noise show nine times out of ten; NaN with
- *     fewer than two rounds
- * @param roundsMore rounds still needed to decide nine times out of ten, if noise and estimate stay as they are; 0 unless
- *     inconclusive for want of them, {@link Power#MANY} if that many would not do
- * @param holmP {@code paired.pSlower()} times {@code looks}, adjusted over the regimes of this candidate (Holm 1979)
+ * @param detectable the smallest cost, as a share, that nine of ten such runs show as a cost; NaN with fewer than two rounds
+ * @param roundsNeeded rounds, in all, that decide nine times out of ten about the margin, if noise and estimate stay as they are; 0
+ *     where it is decided or refused, {@link Power#MANY} if that many would not do
+ * @param holmP probability of such a mean if the cost were no more than the margin, times {@code looks}, adjusted over the
+ *     regimes of this candidate (Holm 1979)
+ * @param holmCost the same if there were no cost
  * @param refutes whether it fails also after this adjustment, and so refutes the claim by itself
- * @param accounting the same on the second denominator; {@code null} if nothing is known of the accounting
  * @param reasons why it came out so, each on one line of plain English; never empty
  */
 public record RegimeVerdict(
@@ -35,29 +35,39 @@ public record RegimeVerdict(
         double alphaPass,
         double alphaFail,
         double detectable,
-        int roundsMore,
+        int roundsNeeded,
         double holmP,
+        double holmCost,
         boolean refutes,
-        AccountingResult accounting,
         List<String> reasons) {
     /** Copies the list. */
     public RegimeVerdict {
         reasons = List.copyOf(reasons);
     }
 
-    /** Returns the p-value of a cost, corrected for the looks but not yet for the regimes. */
+    /** Returns how many of {@link #roundsNeeded} are still to be measured; {@link Power#MANY} if that many would not do. */
+    public int roundsMore() {
+        return roundsNeeded == 0 || roundsNeeded == Power.MANY ? roundsNeeded : roundsNeeded - paired.rounds();
+    }
+
+    /** Returns the p-value of a cost beyond the margin, corrected for the looks but not yet for the regimes. */
     double lookP() {
+        return Math.min(1, paired.pBeyond(margin) * looks);
+    }
+
+    /** Returns the p-value of a cost, likewise. */
+    double lookCost() {
         return Math.min(1, paired.pSlower() * looks);
     }
 
-    /** Returns the same with Holm's p-value, which refutes a claim if it is at most {@code level}. */
-    RegimeVerdict withHolm(double p, double level) {
+    /** Returns the same with Holm's p-values, of which {@code beyond} refutes a claim if it is at most {@code level}. */
+    RegimeVerdict withHolm(double beyond, double cost, double level) {
         List<String> more = new ArrayList<>(reasons);
-        boolean survives = outcome == Outcome.FAIL && p <= level;
+        boolean survives = outcome == Outcome.FAIL && beyond <= level;
         if (outcome == Outcome.FAIL && !survives) {
-            more.add("as one of several regimes it does not refute the claim (Holm, " + Text.p(p) + ")");
+            more.add("as one of several regimes it does not refute the claim (Holm, " + Text.p(beyond) + ")");
         }
-        return with(outcome, p, survives, more);
+        return with(outcome, beyond, cost, survives, more);
     }
 
     /** Returns the same, but refused for {@code reason}. */
@@ -65,7 +75,7 @@ public record RegimeVerdict(
         List<String> more = new ArrayList<>();
         more.add(reason);
         more.addAll(reasons);
-        return with(Outcome.REFUSED, holmP, false, more);
+        return with(Outcome.REFUSED, holmP, holmCost, false, more);
     }
 
     /** Returns the same, but inconclusive for {@code reason} if it passed. */
@@ -76,7 +86,7 @@ public record RegimeVerdict(
         List<String> more = new ArrayList<>();
         more.add(reason);
         more.addAll(reasons);
-        return with(Outcome.INCONCLUSIVE, holmP, refutes, more);
+        return with(Outcome.INCONCLUSIVE, holmP, holmCost, refutes, more);
     }
 
     /** Returns the same, but inconclusive for {@code reason} if it failed. */
@@ -87,11 +97,11 @@ public record RegimeVerdict(
         List<String> more = new ArrayList<>();
         more.add(reason);
         more.addAll(reasons);
-        return with(Outcome.INCONCLUSIVE, holmP, false, more);
+        return with(Outcome.INCONCLUSIVE, holmP, holmCost, false, more);
     }
 
-    private RegimeVerdict with(Outcome newOutcome, double newHolmP, boolean newRefutes, List<String> newReasons) {
-        boolean changed = newOutcome != outcome && accounting != null;
+    private RegimeVerdict with(
+            Outcome newOutcome, double newHolmP, double newHolmCost, boolean newRefutes, List<String> newReasons) {
         return new RegimeVerdict(
                 regime,
                 candidate,
@@ -103,10 +113,10 @@ public record RegimeVerdict(
                 alphaPass,
                 alphaFail,
                 detectable,
-                roundsMore,
+                roundsNeeded,
                 newHolmP,
+                newHolmCost,
                 newRefutes,
-                changed ? accounting.under(newOutcome) : accounting,
                 newReasons);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param latency beside the claims
  * @param controls one for each regime and kind of control
  * @param checks all tests for what makes a regime unfit, also those that found nothing
+ * @param turns one for each regime that was measured in turns
  * @param notes what else is to be known, each on one line
  */
 public record RunVerdict(
@@ -18,6 +19,7 @@ public record RunVerdict(
         List<LatencyVerdict> latency,
         List<ControlResult> controls,
         List<Check> checks,
+        List<TurnSpread> turns,
         List<String> notes) {
     /** Copies the lists. */
     public RunVerdict {
@@ -26,6 +28,7 @@ public record RunVerdict(
         latency = List.copyOf(latency);
         controls = List.copyOf(controls);
         checks = List.copyOf(checks);
+        turns = List.copyOf(turns);
         notes = List.copyOf(notes);
     }
 }

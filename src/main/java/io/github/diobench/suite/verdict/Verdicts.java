@@ -1,7 +1,6 @@
 package io.github.diobench.suite.verdict;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,16 @@ public final class Verdicts {
         List<ClaimVerdict> claims = new ArrayList<>();
         byCandidate(judged)
                 .forEach((candidate, own) -> claims.add(
-                        ClaimJudge.judge(candidate, own, run.regimes().size(), refusals)));
-        return new RunVerdict(claims, regimeByRegime(judged), latency(), controls, checks, notes());
+                        ClaimJudge.judge(
+                                candidate, own, run.regimes().size(), refusals, margins.alphaFail())));
+        return new RunVerdict(claims, regimeByRegime(judged), latency(), controls, checks, spreads(), notes());
+    }
+
+    private List<TurnSpread> spreads() {
+        return run.regimes().stream()
+                .filter(regime -> regime.turns() != null)
+                .map(TurnSpread::of)
+                .toList();
     }
 
     private List<String> refusals() {
@@ -91,11 +98,13 @@ public final class Verdicts {
 
     /** Adjusts over the regimes of one candidate. Regimes that turn out unfit count, too: fewer tests are no licence. */
     private List<RegimeVerdict> corrected(List<RegimeVerdict> own) {
-        double[] holm =
+        double[] beyond =
                 Holm.adjust(own.stream().mapToDouble(RegimeVerdict::lookP).toArray());
+        double[] cost =
+                Holm.adjust(own.stream().mapToDouble(RegimeVerdict::lookCost).toArray());
         List<RegimeVerdict> corrected = new ArrayList<>();
-        for (int i = 0; i < holm.length; i++) {
-            corrected.add(own.get(i).withHolm(holm[i], margins.alphaFail()));
+        for (int i = 0; i < beyond.length; i++) {
+            corrected.add(own.get(i).withHolm(beyond[i], cost[i], margins.alphaFail()));
         }
         return corrected;
     }
@@ -167,7 +176,7 @@ public final class Verdicts {
             notes.add("nothing was measured that could be judged");
         }
         texts(Finding.Effect.NOTE, notes);
-        Arrays.stream(Check.Kind.values())
+        VoidChecks.kinds(run.regimes()).stream()
                 .filter(kind -> checks.stream().noneMatch(check -> check.kind() == kind))
                 .forEach(kind -> notes.add("not checked, for want of values: " + kind));
         return notes;

@@ -38,7 +38,7 @@ final class GateIT {
         String text = """
                 {
                   "schemaVersion" : 1,
-                  "rules" : [ { "regime" : "Gated.*", "margin" : 0.5, "accountingMargin" : 0.5 } ],
+                  "rules" : [ { "regime" : "Gated.*", "margin" : 0.5 } ],
                   "latencyMedian" : 0.05,
                   "latencyP99" : 0.10,
                   "alphaPass" : 0.05,

@@ -160,7 +160,7 @@ final class HistoryVerbTest {
                 "history | what shall be done with the history? Type add, show or check; 'java -jar benchmarks.jar history",
                 "history add | Missing required parameter: 'RUN",
                 "history add nowhere | no plan at nowhere",
-                "history add THREE | cannot be a point of the history: it takes at least 6 rounds, and this run has 3",
+                "history add THREE | cannot be a point of the history: it takes at least 5 rounds, and this run has 3",
                 "history add pom.xml | no plan at pom.xml",
                 "history add RUN --commit-time today | --commit-time: 'today' is not a time such as 2026-11-24T10:15:00Z",
                 "history add RUN --store pom.xml | pom.xml",

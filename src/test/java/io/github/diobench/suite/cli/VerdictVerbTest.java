@@ -51,7 +51,7 @@ final class VerdictVerbTest {
         program.run("verdict", folder.toString());
         assertTrue(program.out().contains("\nJudged with the margins fixed before the run (SHA-256 "), program.out());
 
-        Path others = Files.writeString(folder.resolve("others.json"), shipped.replace("0.03", "0.3"));
+        Path others = Files.writeString(folder.resolve("others.json"), shipped.replace("0.03", "0.3").replace("0.10", "0.9"));
         assertEquals(0, program.run("verdict", folder.toString(), "--strict", "--margins", others.toString()));
         assertTrue(
                 program.out().contains("\nJUDGED WITH OTHER MARGINS than those fixed before the run (SHA-256 "),
@@ -63,7 +63,7 @@ final class VerdictVerbTest {
     void what_cannot_be_judged_says_why() throws IOException {
         SampleFolder.write(folder);
         assertEquals(0, program.run("verdict", folder.toString()));
-        assertEquals("No verdict: it takes at least 6 rounds, and this run has 3.\n", program.out());
+        assertEquals("No verdict: it takes at least 5 rounds, and this run has 3.\n", program.out());
         assertTrue(Files.notExists(folder.resolve("verdict.json")));
     }
 
@@ -89,7 +89,7 @@ final class VerdictVerbTest {
                 "verdict DIR --margins pom.xml | pom.xml holds no margins: ",
                 "verdict DIR --wrong | Unknown option: '--wrong'",
                 "run --profile good --margins nowhere | no margins at nowhere",
-                "run --profile good --fail-on holds | 'holds' is not refuted, refused or inconclusive"
+                "run --profile good --fail-on holds | 'holds' is not refuted, refused, costs or inconclusive"
             })
     void a_mistake_is_one_line_and_exit_code_2(String args, String message) throws IOException {
         new JudgedRun().write(folder);

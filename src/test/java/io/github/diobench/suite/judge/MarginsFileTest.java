@@ -8,6 +8,7 @@ import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.fixture.JudgedRun;
 import io.github.diobench.suite.verdict.Margins;
+import io.github.diobench.suite.verdict.TurnRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,13 +26,13 @@ final class MarginsFileTest {
     void what_ships_is_what_was_promised() {
         Margins margins = MarginsFile.shipped().margins();
         assertEquals(0.03, margins.rule("async-write-16-inline").margin());
-        assertEquals(0.25, margins.rule("async-write-16-queued").margin());
+        assertEquals(0.10, margins.rule("async-write-16-queued").margin());
         assertEquals(0.10, margins.rule("accounting-async-16").margin());
         assertEquals(0.05, margins.latencyMedian());
         assertEquals(0.10, margins.latencyP99());
         assertEquals(0.05, margins.alphaPass());
         assertEquals(0.01, margins.alphaFail());
-        assertEquals(6, margins.minRounds());
+        assertEquals(5, margins.minRounds());
         assertEquals(List.of(8, 16, 32), margins.looks());
         assertTrue(margins.controlAlpha() <= 0.01 && margins.controlPower() >= 0.99, margins.toString());
     }
@@ -50,23 +51,25 @@ final class MarginsFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"schemaVersion\" : 1 | \"schemaVersion\" : 2 | schemaVersion must be 1 but is 2",
+                "\"schemaVersion\" : 2 | \"schemaVersion\" : 3 | schemaVersion must be from 1 to 2 but is 3",
                 "\"margin\" : 0.03 | \"margin\" : -0.03 | rules[2]: margin of '.*' must be between 0.0 and 10.0 but is -0.03",
                 "\"margin\" : 0.03 | \"margin\" : \"0.03\" | rules[2].margin: must be a number (line 6)",
                 "\"margin\" : 0.03 | \"margin\" : null | rules[2].margin: must be a number (line 6)",
-                "\"margin\" : 0.03, | `` | rules[2].margin: is missing (line 6)",
-                "\"margin\" : 0.03 | \"margin\" : 0.03, \"margni\" : 0.03 | rules[2].margni: there is no such value, only [accountingMargin, margin, regime]",
+                "`, \"margin\" : 0.03` | `` | rules[2].margin: is missing (line 6)",
+                "\"margin\" : 0.03 | \"margin\" : 0.03, \"margni\" : 0.03 | rules[2].margni: there is no such value, only [margin, regime]",
                 "\".*queued.*\" | \"*queued\" | rules[1]: Dangling meta character '*'",
                 "\".*queued.*\" | 7 | rules[1].regime: must be text (line 5)",
                 "\"alphaFail\" : 0.01 | \"alphaFail\" : 1.01 | alphaFail must be between 0.0 and 0.5 but is 1.01",
                 "\"alphaFail\" : 0.01, | `` | alphaFail: is missing",
-                "\"minRounds\" : 6 | \"minRounds\" : 6.5 | minRounds: must be a whole number",
-                "\"minRounds\" : 6 | \"minRounds\" : 2 | minRounds must be at least 3 but is 2",
+                "\"minRounds\" : 5 | \"minRounds\" : 5.5 | minRounds: must be a whole number",
+                "\"minRounds\" : 5 | \"minRounds\" : 2 | minRounds must be at least 3 but is 2",
                 "[ 8, 16, 32 ] | [ 16, 8 ] | looks must be positive and ascending but are [16, 8]",
                 "[ 8, 16, 32 ] | [ 16, \"x\" ] | looks[1]: must be a whole number",
                 "[ 8, 16, 32 ] | 8 | looks: must be a list",
                 "\"alphaPass\" : 0.05 | \"alphaFail\" : 0.05 | Duplicate field 'alphaFail' (line ",
-                "\"loadLimit\" : 0.10 | \"loadLimit\" : | Unexpected character ('}'"
+                "\"loadLimit\" : 0.10 | \"loadLimit\" : | Unexpected character (','",
+                "\"leastTurns\" : 8 | \"leastTurns\" : 0 | turns: leastTurns must be at least 1 but is 0",
+                "\"movesLimit\" : 4, | `` | turns.movesLimit: is missing"
             })
     void a_bad_file_is_the_users_mistake_on_one_line(String good, String bad, String message) {
         assertTrue(SHIPPED.contains(good), good);
@@ -95,6 +98,16 @@ final class MarginsFileTest {
         assertEquals(
                 file + " holds no margins: it is not UTF-8",
                 assertThrows(UserError.class, () -> MarginsFile.read(file)).getMessage());
+    }
+
+    /** Such a file stands in every run that was measured before there were turns. */
+    @Test
+    void a_file_of_the_first_version_is_read() throws IOException {
+        Margins old = MarginsFile.read(Path.of("results/reference/quick-17/margins.json")).margins();
+        assertEquals(1, old.schemaVersion());
+        assertEquals(0.25, old.rule("async-write-16-queued").margin());
+        assertEquals(TurnRules.USUAL, old.turns());
+        assertEquals(TurnRules.USUAL, MarginsFile.shipped().margins().turns());
     }
 
     @Test

@@ -108,7 +108,7 @@ class CalibrationFilesTest {
     void a_verdict_has_no_fewer_rounds_than_its_margins_ask_for() throws IOException {
         RunFolder run = store();
         Files.writeString(
-                run.margins(), MarginsFile.shipped().text().replace("\"minRounds\" : 6", "\"minRounds\" : 9"));
+                run.margins(), MarginsFile.shipped().text().replace("\"minRounds\" : 5", "\"minRounds\" : 9"));
         Reports.write(run);
         JsonNode json = Json.reader(JsonNode.class).readTree(Files.readString(folder.resolve("calibration.json")));
         assertEquals(9, json.get("verdictRounds").asInt());

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.function.Executable;
 final class MarginsTest {
     @Test
     void the_first_rule_that_matches_counts() {
-        assertEquals(0.25, Shipped.MARGINS.rule("async-write-16-queued").margin());
+        assertEquals(0.10, Shipped.MARGINS.rule("async-write-16-queued").margin());
         assertEquals(0.03, Shipped.MARGINS.rule("sync-write-16-inline").margin());
     }
 
     @Test
     void a_regime_without_a_rule_cannot_be_judged() {
-        Margins few = margins(1, List.of(new MarginRule("a", 0.03, 0.1)), 0.05, 6, List.of(8));
+        Margins few = margins(1, List.of(new MarginRule("a", 0.03)), 0.05, 6, List.of(8));
         assertRejected("no rule matches the regime 'aa'", () -> few.rule("aa"));
     }
 
@@ -25,7 +25,7 @@ final class MarginsTest {
     void a_bad_value_is_named() {
         List<MarginRule> rules = Shipped.MARGINS.rules();
         List<Integer> looks = List.of(8);
-        assertRejected("schemaVersion must be 1 but is 2", () -> margins(2, rules, 0.05, 6, looks));
+        assertRejected("schemaVersion must be from 1 to 2 but is 3", () -> margins(3, rules, 0.05, 6, looks));
         assertRejected("alphaPass must be between 0.0 and 0.5 but is 0.5", () -> margins(1, rules, 0.5, 6, looks));
         assertRejected(
                 "alphaPass must be between 0.0 and 0.5 but is NaN", () -> margins(1, rules, Double.NaN, 6, looks));
@@ -33,8 +33,11 @@ final class MarginsTest {
         assertRejected(
                 "looks must be positive and ascending but are [8, 8]", () -> margins(1, rules, 0.05, 6, List.of(8, 8)));
         assertRejected("looks must not be empty", () -> margins(1, rules, 0.05, 6, List.of()));
-        assertRejected("margin of 'x' must be between 0.0 and 10.0 but is 0.0", () -> new MarginRule("x", 0, 0.1));
-        assertRejected("Unclosed group", () -> new MarginRule("(", 0.03, 0.1));
+        assertRejected("margin of 'x' must be between 0.0 and 10.0 but is 0.0", () -> new MarginRule("x", 0));
+        assertRejected("waitingLimit must be between 0.0 and 1.0 but is 0.0", () -> new TurnRules(0, 0.04, 4, 8));
+        assertRejected("movesLimit must be at least 0 but is -1", () -> new TurnRules(0.04, 0.04, -1, 8));
+        assertRejected("leastTurns must be at least 1 but is 0", () -> new TurnRules(0.04, 0.04, 4, 0));
+        assertRejected("Unclosed group", () -> new MarginRule("(", 0.03));
     }
 
     @Test
@@ -51,13 +54,21 @@ final class MarginsTest {
         assertRejected("injected must be positive", () -> new ArmValues("a", Role.SLOWED, 0, List.of()));
         assertRejected("regime r must have one reference but has 0", () -> new RegimeValues("r", List.of()));
         assertRejected("regime r has two arms called a", () -> new RegimeValues("r", List.of(reference, reference)));
+        assertRejected(
+                "regime r: the arms of round 1 do not have the same turns",
+                () -> new RegimeValues(
+                        "r",
+                        List.of(
+                                new ArmValues("a", Role.REFERENCE, List.of(ForkValue.ofTurns(1, 1, List.of(1.0)))),
+                                new ArmValues("b", Role.AGAIN, List.of(ForkValue.ofTurns(1, 2, List.of(1.0, 1.0))))),
+                        TurnCounts.NONE));
         RegimeValues regime = new RegimeValues("r", List.of(reference));
         assertRejected("two regimes are called r", () -> new RunValues(List.of(regime, regime), 8));
     }
 
     private static Margins margins(
             int version, List<MarginRule> rules, double alphaPass, int minRounds, List<Integer> looks) {
-        return new Margins(version, rules, 0.05, 0.1, alphaPass, 0.01, minRounds, looks, 0.008, 0.99, 0.001, 0.05, 0.1);
+        return new Margins(version, rules, 0.05, 0.1, alphaPass, 0.01, minRounds, looks, 0.008, 0.99, 0.001, 0.05, 0.1, TurnRules.USUAL);
     }
 
     private static void assertRejected(String message, Executable action) {

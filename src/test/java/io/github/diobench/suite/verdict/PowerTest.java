@@ -59,6 +59,15 @@ final class PowerTest {
         assertEquals(power, Power.of(effect, 1, rounds, 0.025), 0.002);
     }
 
+    /** With noise that is known from eight rounds only, the same promise takes more; from ever more rounds it takes the same. */
+    @ParameterizedTest
+    @CsvSource({"5, 7.974", "8, 5.536", "16, 4.368"})
+    void smallest_detectable_effect_by_noise_that_is_estimated(int rounds, double shift) {
+        assertEquals(shift, Math.sqrt(rounds) * Power.detectableAgain(1, rounds, 0.01, 0.90), 0.02);
+        double known = Power.detectable(1, 200, 0.01, 0.90);
+        assertEquals(known, Power.detectableAgain(1, 200, 0.01, 0.90), 0.02 * known);
+    }
+
     @Test
     void no_noise_shows_everything_and_no_effect_shows_up_by_error_alone() {
         assertEquals(1, Power.of(1e-9, 0, 8, 0.01));

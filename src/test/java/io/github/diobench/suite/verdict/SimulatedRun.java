@@ -30,7 +30,6 @@ final class SimulatedRun {
     List<Finding> findings = List.of();
     double steal;
     double load;
-    double accountingCost = Double.NaN;
     /** What to add to the logarithm of a score. */
     Shift shift = (regime, arm, round, position) -> 0;
     /** The change of the logarithm of a score from the first to the last iteration. */
@@ -74,8 +73,7 @@ final class SimulatedRun {
         List<ArmValues> arms = new ArrayList<>();
         forks.forEach((name, own) ->
                 arms.add(new ArmValues(name, role(name), name.equals(SLOWED) ? injected : Double.NaN, own)));
-        double operations = Double.isNaN(accountingCost) ? Double.NaN : 33;
-        return new RegimeValues("regime-" + regime, arms, operations, accountingCost);
+        return new RegimeValues("regime-" + regime, arms);
     }
 
     private ForkValue fork(int regime, String arm, int round, int position, double mood, SplittableRandom random) {

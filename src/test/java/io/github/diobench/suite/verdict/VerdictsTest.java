@@ -2,7 +2,6 @@ package io.github.diobench.suite.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -156,27 +155,10 @@ final class VerdictsTest {
     }
 
     @Test
-    void a_ratio_that_moves_during_the_run_refuses_its_regime() {
-        run.shift = (regime, arm, round, position) -> arm.equals(SimulatedRun.REFERENCE) && round > 4 ? 0.1 : 0;
-        assertRefused(judge(), 0, "candidate-1: from the first to the second half of the rounds the ratio moves by -9");
-    }
-
-    @Test
-    void a_ratio_that_hangs_on_the_order_refuses_its_regime() {
-        run.regimes = 1;
-        run.rounds = 16;
-        run.shift = (regime, arm, round, position) -> 0.05 * (position - 3.5);
+    void too_few_rounds_are_no_verdict() {
+        run.rounds = 4;
         RunVerdict verdict = judge();
-        assertTrue(verdict.checks().stream()
-                .anyMatch(check -> check.kind() == Check.Kind.ORDER && check.raised() && check.effect() > 0.1));
-        assertEquals(Claim.REFUSED, verdict.claims().get(0).claim());
-    }
-
-    @Test
-    void fewer_than_six_rounds_are_no_verdict() {
-        run.rounds = 5;
-        RunVerdict verdict = judge();
-        assertRefused(verdict, 0, "only 5 complete rounds, at least 6 are needed");
+        assertRefused(verdict, 0, "only 4 complete rounds, at least 5 are needed");
         assertEquals(Claim.REFUSED, claim(verdict, OTHER).claim());
     }
 
@@ -234,29 +216,10 @@ final class VerdictsTest {
         run.rounds = 12;
         run.looks = List.of(8, 16, 32);
         run.forkSd = 0.15;
-        RegimeVerdict undecided = regime(judge(), 0, OTHER);
+        RegimeVerdict undecided = regime(judge(), 1, OTHER);
         assertEquals(Outcome.INCONCLUSIVE, undecided.outcome());
         assertEquals(2, undecided.look());
         assertEquals(12, undecided.paired().rounds());
-    }
-
-    @Test
-    void the_accounting_is_judged_beside_the_request() {
-        run.accountingCost = 80;
-        slow(0, SimulatedRun.CANDIDATE, 0.02);
-        RunVerdict verdict = judge();
-        RegimeVerdict whole = regime(verdict, 0, SimulatedRun.CANDIDATE);
-        AccountingResult accounting = whole.accounting();
-        assertEquals(Outcome.PASS_SLOWER, whole.outcome());
-        assertEquals(0.10, accounting.margin());
-        // A fifth of a request of about 400 ns, so that 2 % of it are 10 % of the accounting, 8 ns over 33 operations.
-        assertEquals(0.02 * 400 / 33, accounting.difference(), 0.08);
-        assertEquals(1.10, accounting.estimate().ratio(), 0.03);
-        assertTrue(accounting.differenceLower() < accounting.difference());
-        assertTrue(accounting.difference() < accounting.differenceUpper());
-        assertEquals(Claim.HOLDS, claim(verdict, SimulatedRun.CANDIDATE).claim());
-        run.accountingCost = Double.NaN;
-        assertNull(regime(judge(), 0, SimulatedRun.CANDIDATE).accounting());
     }
 
     @Test

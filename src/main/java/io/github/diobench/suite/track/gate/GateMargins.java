@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record GateMargins(Margins margins, double floorNs, String from) {
     /** For benchmarks of which no file says anything. */
-    private static final MarginRule UNKNOWN = new MarginRule(".*", 0.05, 0.05);
+    private static final MarginRule UNKNOWN = new MarginRule(".*", 0.05);
 
     private static final double FLOOR_NS = 0.5;
     private static final String FLOOR = "floorNs";

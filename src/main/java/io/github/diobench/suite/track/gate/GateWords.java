@@ -13,7 +13,13 @@ final class GateWords {
 
     /** What fails first, what needs no attention last. */
     private static final List<Outcome> WORST_FIRST =
-            List.of(Outcome.FAIL, Outcome.REFUSED, Outcome.INCONCLUSIVE, Outcome.PASS_SLOWER, Outcome.PASS);
+            List.of(
+                    Outcome.FAIL,
+                    Outcome.REFUSED,
+                    Outcome.COSTS,
+                    Outcome.INCONCLUSIVE,
+                    Outcome.PASS_SLOWER,
+                    Outcome.PASS);
 
     private GateWords() {}
 

@@ -120,7 +120,7 @@ final class GateOutputTest {
         assertTrue(failure.getAttribute("message").matches("\\+\\d+\\.\\d % \\[.*], margin 5 %"), failure::toString);
         assertTrue(failure.getTextContent().contains("slower, at least"), failure::getTextContent);
         assertEquals(
-                "only 0 complete rounds, at least 6 are needed",
+                "only 0 complete rounds, at least 5 are needed",
                 only(byName.get("Parser.lost"), "error").getAttribute("message"));
         String skipped = only(byName.get("Parser.noisy"), "skipped").getAttribute("message");
         assertTrue(skipped.matches("MDE [0-9.]+ % > margin 5 %"), skipped);

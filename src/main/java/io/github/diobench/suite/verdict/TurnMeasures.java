@@ -1,0 +1,51 @@
+package io.github.diobench.suite.verdict;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What one fork measured turn by turn, and what happened to it meanwhile. The same index is the same turn in all lists, and in all
+ * arms of the round.
+ *
+ * @param costs time per operation; {@code null} or what is not positive and finite stands for a turn without a value
+ * @param waiting share of the turn that its busy threads waited for a CPU; {@code null}, NaN or missing if not known
+ * @param steal share of the turn that a hypervisor took; likewise
+ * @param moves how often its busy threads changed their CPU; likewise
+ */
+public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double> steal, List<Double> moves) {
+    /** Copies the lists. */
+    public TurnMeasures {
+        costs = copy(costs);
+        waiting = copy(waiting);
+        steal = copy(steal);
+        moves = copy(moves);
+    }
+
+    /** Turns of which nothing but the costs is known. */
+    public TurnMeasures(List<Double> costs) {
+        this(costs, List.of(), List.of(), List.of());
+    }
+
+    /** Tells whether {@code turn}, from 0, has a cost. */
+    boolean hasCost(int turn) {
+        double cost = at(costs, turn);
+        return cost > 0 && cost < Double.POSITIVE_INFINITY;
+    }
+
+    /** Tells whether more happened in {@code turn} than {@code rules} allow; what is not known is no fault. */
+    boolean isDisturbed(int turn, TurnRules rules) {
+        return at(waiting, turn) > rules.waitingLimit()
+                || at(steal, turn) > rules.stealLimit()
+                || at(moves, turn) > rules.movesLimit();
+    }
+
+    private static double at(List<Double> values, int turn) {
+        Double value = turn < values.size() ? values.get(turn) : null;
+        return value == null ? Double.NaN : value;
+    }
+
+    private static List<Double> copy(List<Double> values) {
+        return Collections.unmodifiableList(new ArrayList<>(values));
+    }
+}
