@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The first and the last part of what a program writes. Thread-safe. */
-final class BoundedOutput implements AutoCloseable {
+/** The first and the last part of what is written to it. Thread-safe. */
+public final class BoundedOutput extends OutputStream {
     private final int limit;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private final OutputStream file;
@@ -38,16 +38,26 @@ final class BoundedOutput implements AutoCloseable {
         }
     }
 
-    /** Takes the first {@code count} of {@code bytes}. */
-    synchronized void write(byte[] bytes, int count) {
+    /** Makes an empty one, of which each part has at most {@code limit} bytes. */
+    public BoundedOutput(int limit) {
+        this(limit, null);
+    }
+
+    @Override
+    public void write(int one) {
+        write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int count) {
         if (closed) {
             return;
         }
         int first = Math.min(count, limit - head.size());
-        head.write(bytes, 0, first);
-        writeToFile(bytes, first);
+        head.write(bytes, from, first);
+        writeToFile(bytes, from, first);
         if (first < count) {
-            writeToTail(bytes, first, count);
+            writeToTail(bytes, from + first, from + count);
         }
     }
 
@@ -70,7 +80,7 @@ final class BoundedOutput implements AutoCloseable {
     }
 
     /** Returns both parts, and between them how much is left out. */
-    synchronized String text() {
+    public synchronized String text() {
         return head.toString(StandardCharsets.UTF_8) + new String(rest(), StandardCharsets.UTF_8);
     }
 
@@ -82,7 +92,7 @@ final class BoundedOutput implements AutoCloseable {
         }
         closed = true;
         byte[] rest = rest();
-        writeToFile(rest, rest.length);
+        writeToFile(rest, 0, rest.length);
         try {
             file.close();
         } catch (IOException e) {
@@ -107,12 +117,12 @@ final class BoundedOutput implements AutoCloseable {
     }
 
     /** A disk that is full is no reason to stop a program, or to keep it waiting. */
-    private void writeToFile(byte[] bytes, int count) {
+    private void writeToFile(byte[] bytes, int from, int count) {
         if (!fileUsable) {
             return;
         }
         try {
-            file.write(bytes, 0, count);
+            file.write(bytes, from, count);
         } catch (IOException e) {
             fileUsable = false;
         }

@@ -27,7 +27,7 @@ public final class ProcessTree {
     }
 
     /** Ends {@code root}, unless it is this JVM, and all that it has started, and waits a moment until nothing of it is left. */
-    static void end(ProcessHandle root) {
+    public static void end(ProcessHandle root) {
         long start = System.nanoTime();
         List<ProcessHandle> left = members(root);
         while (!left.isEmpty() && System.nanoTime() - start < PATIENCE.toNanos()) {

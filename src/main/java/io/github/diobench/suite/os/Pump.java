@@ -67,7 +67,7 @@ final class Pump {
         byte[] chunk = new byte[CHUNK];
         try {
             for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
-                to.write(chunk, count);
+                to.write(chunk, 0, count);
                 if (reader != null) {
                     handOn(chunk, count);
                 }
