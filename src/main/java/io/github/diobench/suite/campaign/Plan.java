@@ -44,7 +44,7 @@ public record Plan(
         int rounds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks,
         Timing timing,
-        boolean turns,
+        Boolean turns,
         List<String> jvmArgs,
         String reference,
         List<Regime> regimes,
@@ -69,7 +69,8 @@ public record Plan(
     public Plan {
         jvmArgs = List.copyOf(jvmArgs);
         regimes = List.copyOf(regimes);
-        // Plans of older versions say nothing about these two.
+        // Plans of older versions say nothing about these three.
+        turns = turns != null && turns;
         looks = looks == null ? List.of() : List.copyOf(looks);
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         slots = List.copyOf(slots);

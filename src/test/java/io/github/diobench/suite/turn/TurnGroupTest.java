@@ -59,7 +59,7 @@ final class TurnGroupTest {
             Process second = play(group, 1, number -> say("second", number));
             List<String> states = Collections.synchronizedList(new ArrayList<>());
             group.conduct(
-                    2, orders(new int[] {1, 0}, new int[] {0, 1}), () -> !states.add(state(first) + state(second)));
+                    2, orders(new int[] {1, 0}, new int[] {0, 1}), () -> !states.add(awaitState(first, "T") + awaitState(second, "T")));
             assertEquals(List.of("second 1", "first 1", "first 2", "second 2"), said);
             // Before a turn all are stopped.
             assertEquals(List.of("TT", "TT", "TT", "TT"), states);
@@ -203,10 +203,11 @@ final class TurnGroupTest {
         }
     }
 
-    private static void awaitState(Process process, String wanted) {
+    private static String awaitState(Process process, String wanted) {
         for (int i = 0; i < 100 && !state(process).equals(wanted); i++) {
             sleep(Duration.ofMillis(10));
         }
         assertEquals(wanted, state(process));
+        return wanted;
     }
 }
