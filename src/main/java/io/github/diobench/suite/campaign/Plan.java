@@ -43,7 +43,7 @@ public record Plan(
         int rounds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks,
         Timing timing,
-        boolean turns,
+        Boolean turns,
         List<String> jvmArgs,
         String reference,
         List<Regime> regimes,
@@ -66,6 +66,7 @@ public record Plan(
      *     not be told apart
      */
     public Plan {
+        turns = turns != null && turns;
         jvmArgs = List.copyOf(jvmArgs);
         regimes = List.copyOf(regimes);
         // Plans of older versions say nothing about these two.
