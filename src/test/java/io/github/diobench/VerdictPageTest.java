@@ -25,8 +25,8 @@ final class VerdictPageTest {
     private static final Path PAGE = Path.of("docs/verdict.md");
     private static final String BEGIN = "<!-- rounds -->\n";
     private static final String END = "<!-- end of rounds -->";
-    private static final double[] SDS = {0.01, 0.02, 0.03, 0.04, 0.05, 0.10, 0.50};
-    private static final double[] MARGINS = {0.01, 0.02, 0.03, 0.05, 0.25};
+    private static final double[] SDS = {0.01, 0.02, 0.03, 0.04, 0.06, 0.10, 0.50};
+    private static final double[] MARGINS = {0.01, 0.02, 0.03, 0.05, 0.10};
 
     @Test
     void the_rounds_are_what_the_power_of_the_test_asks_for() throws IOException {

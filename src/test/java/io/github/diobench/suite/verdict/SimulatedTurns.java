@@ -64,7 +64,7 @@ final class SimulatedTurns {
         MODES("modes of 3 s"),
         FAST_MODES("modes of 0.5 s"),
         BURSTS("bursts of load, 2 s of 5"),
-        HITS("5 % of turns hit, untold"),
+        HITS("5 % of turns hit, not told"),
         SLOW_JVMS("2 % of JVMs 20 % slower"),
         DRIFT("drift of 20 %"),
         ALL("all of it");

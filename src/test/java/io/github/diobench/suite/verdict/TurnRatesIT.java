@@ -19,8 +19,8 @@ final class TurnRatesIT {
     private static final String BEGIN = "<!-- rates -->\n";
     private static final String END = "<!-- end of rates -->";
     private static final int[] ROUNDS = {Shipped.MARGINS.minRounds(), 8, 16};
-    private static final int DRAWS = 6_000;
-    private static final int RUNS = 1_000;
+    private static final int DRAWS = 3_000;
+    private static final int RUNS = 500;
     private static final String HEAD =
             """
             | structure | rounds | s | costless: a cost shown | at the margin: PASS | at the margin: FAIL | costless: PASS \
@@ -55,11 +55,13 @@ final class TurnRatesIT {
         double failedAtMargin = rates.rate(margin, outcome -> outcome == Outcome.FAIL);
         double refused = OperatingCharacteristics.refused(structure, rounds, RUNS, 20_042);
         String where = structure + " at " + rounds + " rounds: ";
-        assertTrue(shown <= 0.015, where + "costs where there is none " + shown);
-        assertTrue(failedAtMargin <= 0.015, where + "FAIL at the margin " + failedAtMargin);
-        assertTrue(passedAtMargin <= (structure.hasSlowJvms() ? 0.10 : 0.06), where + "PASS at the margin " + passedAtMargin);
-        // One percent, and what a thousand runs may show by chance.
-        assertTrue(refused <= 0.015, where + "refused " + refused);
+        // What is promised, and what so few draws may show by chance.
+        assertTrue(shown <= 0.01 + 0.008, where + "costs where there is none " + shown);
+        assertTrue(failedAtMargin <= 0.01 + 0.008, where + "FAIL at the margin " + failedAtMargin);
+        assertTrue(
+                passedAtMargin <= 0.05 + (structure.hasSlowJvms() ? 0.05 : 0.02),
+                where + "PASS at the margin " + passedAtMargin);
+        assertTrue(refused <= 0.01 + 0.008, where + "refused " + refused);
         return String.format(
                 Locale.ROOT,
                 "| %s | %d | %.1f %% | %.1f %% | %.1f %% | %.1f %% | %.0f %% | %.0f %% | %.0f %% | %.1f %% |\n",
