@@ -96,7 +96,8 @@ final class VerdictText {
         return switch (outcome) {
             case PASS -> "PASS: shown to cost less than the margin.";
             case PASS_SLOWER -> "PASS, slower: shown to cost something, and shown to cost less than the margin.";
-            case FAIL -> "FAIL: shown to cost something, and not shown to cost less than the margin.";
+            case COSTS -> "COSTS: shown to cost something, but not shown to be more than the margin.";
+            case FAIL -> "FAIL: shown to cost more than the margin.";
             case INCONCLUSIVE ->
                 "INCONCLUSIVE: neither was shown. With this noise a cost is seen, nine times out of ten, from the ratio `seen from` "
                         + "on; `more rounds` would decide, if noise and estimate stay as they are.";

@@ -18,7 +18,10 @@ public record Estimate(double ratio, double lower, double upper, double costAbov
         if (costBelow < 1 + margin) {
             return costAbove > 1 ? Outcome.PASS_SLOWER : Outcome.PASS;
         }
-        return costAbove > 1 ? Outcome.FAIL : Outcome.INCONCLUSIVE;
+        if (costAbove > 1 + margin) {
+            return Outcome.FAIL;
+        }
+        return costAbove > 1 ? Outcome.COSTS : Outcome.INCONCLUSIVE;
     }
 
     /**

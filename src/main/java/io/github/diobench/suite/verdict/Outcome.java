@@ -6,7 +6,9 @@ public enum Outcome {
     PASS,
     /** It costs less than the margin allows, but it does cost something. */
     PASS_SLOWER,
-    /** It costs something, and not shown to be less than the margin. */
+    /** It costs something, and whether that is more than the margin was not shown. */
+    COSTS,
+    /** It costs more than the margin. */
     FAIL,
     /** Neither was shown. */
     INCONCLUSIVE,

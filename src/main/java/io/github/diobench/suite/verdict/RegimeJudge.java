@@ -77,9 +77,12 @@ final class RegimeJudge {
             case PASS_SLOWER ->
                 reasons.add("slower, at least " + Text.ratio(estimate.costAbove()) + " of the reference, but less than "
                         + Text.ratio(estimate.costBelow()) + ", inside " + allowed);
-            case FAIL ->
+            case COSTS ->
                 reasons.add("slower, at least " + Text.ratio(estimate.costAbove())
                         + " of the reference, and not shown to be inside " + allowed);
+            case FAIL ->
+                reasons.add("slower, at least " + Text.ratio(estimate.costAbove()) + " of the reference, beyond "
+                        + allowed);
             case REFUSED ->
                 reasons.add("only " + paired.rounds() + " complete rounds, at least " + margins.minRounds()
                         + " are needed");
