@@ -70,6 +70,12 @@ public record Plan(
         requireDistinctCells(regimes);
     }
 
+    /** Tells whether the arms of a round measure in turns. */
+    @JsonIgnore
+    public boolean turns() {
+        return false;
+    }
+
     /** Makes a plan that one run carries out alone. */
     public Plan(
             int schemaVersion,
