@@ -19,4 +19,9 @@ public enum Outcome {
     public boolean passed() {
         return this == PASS || this == PASS_SLOWER;
     }
+
+    /** Tells whether a cost was shown, of whatever size. */
+    public boolean showsCost() {
+        return this == PASS_SLOWER || this == FAIL || this == COSTS;
+    }
 }
