@@ -62,7 +62,12 @@ public final class RunInput {
         merged.ifPresent(shards -> addMachines(shards, regimes));
         return new RunValues(
                 regimes,
-                new LatencyInput(run, new Floor(run), margins.minRounds()).all(),
+                new LatencyInput(
+                                run,
+                                new Floor(run),
+                                margins.minRounds(),
+                                run.plan().turns())
+                        .all(),
                 looks(judged),
                 Fingerprint.ofForks(run),
                 findings,

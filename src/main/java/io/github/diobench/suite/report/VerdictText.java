@@ -47,7 +47,7 @@ final class VerdictText {
         notes(text);
         VerdictTables.numbers(judgement).addSection(text, "The numbers");
         VerdictTables.accounting(judgement).addSection(text, "Accounting alone");
-        VerdictTables.latency(judgement).addSection(text, "Latency");
+        LatencyVerdictTable.of(judgement).addSection(text, "Latency");
         VerdictTables.checks(judgement).addSection(text, "What could have made regimes unfit");
         return text.toString();
     }
