@@ -66,19 +66,4 @@ public final class LatencyCounts {
         // A value of 0 is below what the clock can tell; 1 is the least there is.
         return Math.log(Math.max(1, values[index]));
     }
-
-    /** Returns how many different values there are. */
-    int size() {
-        return values.length;
-    }
-
-    /** Returns one of the values, which ascend. */
-    long value(int index) {
-        return values[index];
-    }
-
-    /** Returns how often it occurs. */
-    long count(int index) {
-        return counts[index];
-    }
 }

@@ -51,8 +51,7 @@ final class LatencyInputTest {
 
     @Test
     void one_histogram_for_a_fork_is_a_round_without_turns() {
-        rounds((round, arm) -> 1, true)
-                .forEach(round -> assertEquals(List.of(), round.turns()));
+        rounds((round, arm) -> 1, true).forEach(round -> assertEquals(List.of(), round.turns()));
     }
 
     @Test
@@ -63,8 +62,7 @@ final class LatencyInputTest {
 
     @Test
     void iterations_of_arms_that_ran_one_after_the_other_are_no_turns() {
-        rounds((round, arm) -> TURNS, false)
-                .forEach(round -> assertEquals(List.of(), round.turns()));
+        rounds((round, arm) -> TURNS, false).forEach(round -> assertEquals(List.of(), round.turns()));
     }
 
     @Test
@@ -77,7 +75,8 @@ final class LatencyInputTest {
 
     @Test
     void a_fork_that_recorded_nothing_is_no_round() {
-        assertEquals(ROUNDS - 1, rounds((round, arm) -> round == 2 ? 0 : TURNS, true).size());
+        assertEquals(
+                ROUNDS - 1, rounds((round, arm) -> round == 2 ? 0 : TURNS, true).size());
     }
 
     @Test
@@ -100,9 +99,7 @@ final class LatencyInputTest {
     @Test
     void a_regime_that_was_planned_with_too_few_rounds_is_not_judged() {
         RunData run = run((round, arm) -> TURNS);
-        assertTrue(new LatencyInput(run, new Floor(run), ROUNDS + 1, true)
-                .all()
-                .isEmpty());
+        assertTrue(new LatencyInput(run, new Floor(run), ROUNDS + 1, true).all().isEmpty());
     }
 
     private static List<LatencyRound> rounds(Kept kept, boolean inTurns) {
@@ -160,9 +157,8 @@ final class LatencyInputTest {
     private static ForkRecord fork(int number, int round, Regime regime, Arm arm, int histograms) {
         SortedMap<String, List<String>> kept = new TreeMap<>();
         if (histograms > 0) {
-            List<String> labels = regime == REQUESTS
-                    ? List.of("lat", "slat", "clat")
-                    : List.of("complete.last", "complete.notLast");
+            List<String> labels =
+                    regime == REQUESTS ? List.of("lat", "slat", "clat") : List.of("complete.last", "complete.notLast");
             labels.forEach(label -> kept.put(label, Collections.nCopies(histograms, histogram())));
         }
         Measurements measured = new Measurements(
