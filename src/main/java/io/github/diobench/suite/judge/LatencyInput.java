@@ -11,13 +11,14 @@ import io.github.diobench.suite.verdict.LatencyCounts;
 import io.github.diobench.suite.verdict.LatencyRound;
 import io.github.diobench.suite.verdict.LatencyValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** Collects the latencies that can be compared: of every arm and label above the timer's floor, round by round. */
@@ -25,17 +26,17 @@ final class LatencyInput {
     private final RunData run;
     private final Floor floor;
     private final int minRounds;
-    private final boolean inTurns;
+    private final KeptTurns keptTurns;
 
     /**
-     * Makes it for {@code run}, whose arms took turns or did not; regimes planned with fewer than {@code minRounds} forks of each arm
-     * are not judged.
+     * Makes it for {@code run}, of whose turns {@code keptTurns} count; regimes planned with fewer than {@code minRounds} forks of each
+     * arm are not judged.
      */
-    LatencyInput(RunData run, Floor floor, int minRounds, boolean inTurns) {
+    LatencyInput(RunData run, Floor floor, int minRounds, KeptTurns keptTurns) {
         this.run = run;
         this.floor = floor;
         this.minRounds = minRounds;
-        this.inTurns = inTurns;
+        this.keptTurns = keptTurns;
     }
 
     /** Returns regime by regime, label by label, each arm with the reference; the controls, which show the noise, too. */
@@ -67,7 +68,7 @@ final class LatencyInput {
 
     private boolean isAboveFloor(Collection<Recorded> forks) {
         Histogram all = Histograms.create();
-        forks.forEach(recorded -> recorded.whole().addTo(all));
+        forks.forEach(recorded -> all.add(recorded.whole()));
         return all.getTotalCount() > 0 && floor.isAbove(all);
     }
 
@@ -79,45 +80,73 @@ final class LatencyInput {
         return labels;
     }
 
-    private static LatencyValues pair(
+    private LatencyValues pair(
             Regime regime, String label, Arm arm, Map<Integer, Recorded> reference, Map<Integer, Recorded> compared) {
         List<LatencyRound> rounds = reference.keySet().stream()
                 .filter(compared::containsKey)
-                .map(round -> reference.get(round).with(compared.get(round)))
+                .flatMap(round -> pair(reference.get(round), compared.get(round), keptTurns.of(regime, round)).stream())
                 .toList();
         return new LatencyValues(regime.name(), label, arm.name(), rounds);
+    }
+
+    /** Returns what two forks of a round recorded in the {@code kept} turns; empty if there is nothing in them. */
+    private static Optional<LatencyRound> pair(Recorded reference, Recorded compared, Optional<int[]> kept) {
+        if (kept.isEmpty() || !reference.isByTurn() || !compared.isByTurn()) {
+            boolean counts = kept.isEmpty() || kept.get().length > 0;
+            return counts ? round(reference.whole(), compared.whole(), List.of()) : Optional.empty();
+        }
+        int[] both = Arrays.stream(kept.get())
+                .filter(turn ->
+                        turn < Math.min(reference.each().size(), compared.each().size()))
+                .toArray();
+        return round(
+                reference.sum(both),
+                compared.sum(both),
+                Arrays.stream(both)
+                        .mapToObj(turn -> new LatencyRound.Turn(
+                                LatencyCounts.of(reference.each().get(turn)),
+                                LatencyCounts.of(compared.each().get(turn))))
+                        .toList());
+    }
+
+    private static Optional<LatencyRound> round(
+            Histogram reference, Histogram compared, List<LatencyRound.Turn> turns) {
+        return reference.getTotalCount() == 0 || compared.getTotalCount() == 0
+                ? Optional.empty()
+                : Optional.of(new LatencyRound(LatencyCounts.of(reference), LatencyCounts.of(compared), turns));
     }
 
     private Map<Integer, Recorded> byRound(Cell cell, String label) {
         Map<Integer, Recorded> byRound = new TreeMap<>();
         for (ForkRecord fork : run.measured(cell)) {
-            Recorded recorded = Recorded.of(fork, label, inTurns);
-            if (recorded.whole().total() > 0) {
+            Recorded recorded = new Recorded(
+                    fork.histogram(label),
+                    fork.histograms(label),
+                    fork.measured().scores().size());
+            if (recorded.whole().getTotalCount() > 0) {
                 byRound.put(fork.round(), recorded);
             }
         }
         return byRound;
     }
 
-    /** What one fork recorded under one label: in all, and turn by turn if it was kept so. */
-    private record Recorded(LatencyCounts whole, List<LatencyCounts> turns) {
-        static Recorded of(ForkRecord fork, String label, boolean inTurns) {
-            List<LatencyCounts> kept =
-                    fork.histograms(label).stream().map(LatencyCounts::of).toList();
-            // A turn in which nothing was recorded has no histogram, so that a shorter list does not say which turn is
-            // which.
-            boolean byTurn = inTurns && kept.size() == fork.measured().scores().size();
-            return new Recorded(LatencyCounts.of(fork.histogram(label)), byTurn ? kept : List.of());
+    /**
+     * What one fork recorded under one label.
+     *
+     * @param whole all of it
+     * @param each the histograms that were kept
+     * @param iterations how many iterations there were
+     */
+    private record Recorded(Histogram whole, List<Histogram> each, int iterations) {
+        /** An iteration in which nothing was recorded has no histogram, so that a shorter list does not say which is which. */
+        boolean isByTurn() {
+            return each.size() == iterations;
         }
 
-        LatencyRound with(Recorded compared) {
-            int both = turns.size() == compared.turns.size() ? turns.size() : 0;
-            return new LatencyRound(
-                    whole,
-                    compared.whole,
-                    IntStream.range(0, both)
-                            .mapToObj(turn -> new LatencyRound.Turn(turns.get(turn), compared.turns.get(turn)))
-                            .toList());
+        Histogram sum(int[] turns) {
+            Histogram sum = Histograms.create();
+            Arrays.stream(turns).forEach(turn -> sum.add(each.get(turn)));
+            return sum;
         }
     }
 }

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,9 @@ final class LatencyInputTest {
     private static final Regime REQUESTS = regime("latency-requests", "request");
     private static final Regime COMPLETIONS = regime("latency-completions", "completion");
 
+    private static final KeptTurns ALL =
+            (regime, round) -> Optional.of(IntStream.range(0, TURNS).toArray());
+
     /** What a fork kept: how many histograms under each label of its regime. */
     private interface Kept {
         int histograms(int round, String arm);
@@ -40,7 +45,7 @@ final class LatencyInputTest {
 
     @Test
     void turns_are_paired_one_by_one() {
-        List<LatencyRound> rounds = rounds((round, arm) -> TURNS, true);
+        List<LatencyRound> rounds = rounds((round, arm) -> TURNS, ALL);
         assertEquals(ROUNDS, rounds.size());
         for (LatencyRound round : rounds) {
             assertEquals(TURNS, round.turns().size());
@@ -51,38 +56,47 @@ final class LatencyInputTest {
 
     @Test
     void one_histogram_for_a_fork_is_a_round_without_turns() {
-        rounds((round, arm) -> 1, true).forEach(round -> assertEquals(List.of(), round.turns()));
+        rounds((round, arm) -> 1, ALL).forEach(round -> assertEquals(List.of(), round.turns()));
     }
 
     @Test
     void turns_of_one_arm_alone_are_not_paired() {
-        rounds((round, arm) -> arm.equals("spin") ? 1 : TURNS, true)
+        rounds((round, arm) -> arm.equals("spin") ? 1 : TURNS, ALL)
                 .forEach(round -> assertEquals(List.of(), round.turns()));
     }
 
     @Test
     void iterations_of_arms_that_ran_one_after_the_other_are_no_turns() {
-        rounds((round, arm) -> TURNS, false).forEach(round -> assertEquals(List.of(), round.turns()));
+        rounds((round, arm) -> TURNS, KeptTurns.NO_TURNS).forEach(round -> assertEquals(List.of(), round.turns()));
     }
 
     @Test
     void a_turn_in_which_nothing_was_recorded_leaves_its_round_without_turns() {
-        List<LatencyRound> rounds = rounds((round, arm) -> round == 2 ? TURNS - 1 : TURNS, true);
+        List<LatencyRound> rounds = rounds((round, arm) -> round == 2 ? TURNS - 1 : TURNS, ALL);
         assertEquals(List.of(), rounds.get(1).turns());
         assertEquals(1_000 * (TURNS - 1), rounds.get(1).reference().total());
         assertEquals(TURNS, rounds.get(2).turns().size());
     }
 
     @Test
+    void turns_that_do_not_count_are_left_out_of_the_round_as_a_whole_too() {
+        List<LatencyRound> rounds = rounds(
+                (round, arm) -> TURNS, (regime, round) -> Optional.of(round == 3 ? new int[0] : new int[] {0, 2}));
+        assertEquals(ROUNDS - 1, rounds.size());
+        assertEquals(2, rounds.get(0).turns().size());
+        assertEquals(2_000, rounds.get(0).reference().total());
+    }
+
+    @Test
     void a_fork_that_recorded_nothing_is_no_round() {
         assertEquals(
-                ROUNDS - 1, rounds((round, arm) -> round == 2 ? 0 : TURNS, true).size());
+                ROUNDS - 1, rounds((round, arm) -> round == 2 ? 0 : TURNS, ALL).size());
     }
 
     @Test
     void each_regime_has_the_labels_that_its_forks_recorded() {
         RunData run = run((round, arm) -> TURNS);
-        List<String> found = new LatencyInput(run, new Floor(run), ROUNDS, true)
+        List<String> found = new LatencyInput(run, new Floor(run), ROUNDS, ALL)
                 .all().stream()
                         .map(values -> values.regime() + " " + values.label())
                         .toList();
@@ -99,12 +113,12 @@ final class LatencyInputTest {
     @Test
     void a_regime_that_was_planned_with_too_few_rounds_is_not_judged() {
         RunData run = run((round, arm) -> TURNS);
-        assertTrue(new LatencyInput(run, new Floor(run), ROUNDS + 1, true).all().isEmpty());
+        assertTrue(new LatencyInput(run, new Floor(run), ROUNDS + 1, ALL).all().isEmpty());
     }
 
-    private static List<LatencyRound> rounds(Kept kept, boolean inTurns) {
+    private static List<LatencyRound> rounds(Kept kept, KeptTurns keptTurns) {
         RunData run = run(kept);
-        return new LatencyInput(run, new Floor(run), ROUNDS, inTurns)
+        return new LatencyInput(run, new Floor(run), ROUNDS, keptTurns)
                 .all().stream()
                         .filter(values -> values.label().equals("lat"))
                         .map(LatencyValues::rounds)
