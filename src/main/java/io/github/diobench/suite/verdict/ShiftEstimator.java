@@ -45,7 +45,7 @@ public final class ShiftEstimator {
      * @throws IllegalArgumentException if there is no round, or a histogram is empty
      */
     public ShiftFunction apart(List<LatencyCounts> first, List<LatencyCounts> second) {
-        double[] grid = grid(first, second);
+        double[] grid = grid(List.of(first, second));
         double p = new Exchange(seed, draws, grid).p(first, second);
         return shift(grid, RoundQuantiles.of(first, grid), RoundQuantiles.of(second, grid), p);
     }
@@ -63,7 +63,7 @@ public final class ShiftEstimator {
             List<LatencyCounts> second) {
         requirePairs(firstReference, first);
         requirePairs(secondReference, second);
-        double[] grid = grid(firstReference, first, secondReference, second);
+        double[] grid = grid(List.of(firstReference, first, secondReference, second));
         return shift(
                 grid,
                 RoundQuantiles.ratio(firstReference, first, grid),
@@ -78,14 +78,13 @@ public final class ShiftEstimator {
     }
 
     /** Returns the quantiles that every fork has values enough for, on both sides of them. */
-    @SafeVarargs
-    private static double[] grid(List<LatencyCounts>... sets) {
+    private static double[] grid(List<List<LatencyCounts>> sets) {
         for (List<LatencyCounts> rounds : sets) {
             if (rounds.isEmpty() || rounds.stream().anyMatch(round -> round.total() == 0)) {
                 throw new IllegalArgumentException("there is no round, or nothing in one of " + rounds.size());
             }
         }
-        long values = Arrays.stream(sets)
+        long values = sets.stream()
                 .flatMap(List::stream)
                 .mapToLong(LatencyCounts::total)
                 .min()
