@@ -64,6 +64,6 @@ public final class LatencyCounts {
             index++;
         }
         // A value of 0 is below what the clock can tell; 1 is the least there is.
-        return Math.log(Math.max(1, values[index]));
+        return Math.log((double) Math.max(1, values[index]));
     }
 }
