@@ -63,7 +63,7 @@ public final class RunInput {
         merged.ifPresent(shards -> addMachines(shards, regimes));
         return new RunValues(
                 regimes,
-                new LatencyInput(run, new Floor(run), margins.minRounds()).all(),
+                new LatencyInput(run, new Floor(run), margins.minRounds(), KeptTurns.NO_TURNS).all(),
                 looks(judged),
                 Fingerprint.ofForks(run),
                 findings,

@@ -53,7 +53,7 @@ final class VerdictText {
         notes(text);
         VerdictTables.numbers(judgement).addSection(text, "The numbers");
         VerdictTables.turns(judgement).addSection(text, "Turns, and how far the reference differs from itself");
-        VerdictTables.latency(judgement).addSection(text, "Latency");
+        LatencyVerdictTable.of(judgement).addSection(text, "Latency");
         VerdictTables.checks(judgement).addSection(text, "What could have made regimes unfit");
         return text.toString();
     }
