@@ -64,7 +64,7 @@ public final class RunInput {
                 regimes,
                 new LatencyInput(run, new Floor(run), margins.minRounds()).all(),
                 looks(judged),
-                Fingerprint.ofForks(run),
+                run.fingerprints(),
                 findings,
                 run.plan().seed());
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +37,11 @@ public record CpuModel(
     /** Copies the list. */
     public CpuModel {
         caches = caches == null ? List.of() : List.copyOf(caches);
+    }
+
+    /** Returns the name that the processor calls itself; on Arm it has none. */
+    public static Optional<String> name(SystemFiles files) {
+        return files.field(CPUINFO, "model name");
     }
 
     /** Reads it; empty where the system does not name the vendor. */
@@ -76,11 +80,6 @@ public record CpuModel(
             }
         }
         return caches;
-    }
-
-    /** Returns whether {@code other} is the same vendor's same family, model and stepping, whatever its microcode. */
-    public boolean isSameAs(CpuModel other) {
-        return Objects.equals(identity(), other.identity());
     }
 
     /** Returns what makes it the same as another: vendor, family, model and stepping, in words. */

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.machine;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How long a cache line takes from the CPU of one thread to that of another, in nanoseconds, one way.
@@ -22,6 +23,13 @@ public record HandOverTimes(double medianNs, Double nearNs, Double farNs, Double
 
     private static final int PARTS = 3;
     private static final double PERCENT = 100;
+
+    /** Returns it in words. */
+    String words() {
+        return nearNs == null
+                ? String.format(Locale.ROOT, "hand-over %.0f ns", medianNs)
+                : String.format(Locale.ROOT, "hand-over near %.0f / far %.0f ns", nearNs, farNs);
+    }
 
     /** Sums up {@code times}, of which there is at least one, all above 0. */
     static HandOverTimes of(double[] times) {

@@ -2,6 +2,7 @@ package io.github.diobench.suite.machine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,11 +23,36 @@ public record MachineProfile(
     /** The system chooses CPUs for each pair of threads anew. */
     private static final long PAIR_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
 
+    /** On one machine costs change by a third at most, with its clock rate and with what else runs. */
+    private static final double CLEAR = 1.35;
+
+    /** Returns whether locked operations cost so much more or less on {@code other} that it cannot be the same machine. */
+    public boolean differsClearly(MachineProfile other) {
+        return isClear(lockedNs, other.lockedNs);
+    }
+
+    /** Returns whether the one of two costs is so much more than the other that they are not of one machine in one state. */
+    public static boolean isClear(double one, double other) {
+        return Math.max(one, other) > CLEAR * Math.min(one, other);
+    }
+
+    /** Returns it in words. */
+    public String line() {
+        return String.format(
+                Locale.ROOT,
+                "locked operation %.1f ns, release store %.1f ns, monitor %.1f ns, %sclock read %.0f ns",
+                lockedNs,
+                releaseStoreNs,
+                monitorNs,
+                handOver == null ? "" : handOver.words() + ", ",
+                clockReadNs);
+    }
+
     /** Measures this machine by this JVM, which takes two seconds. */
     static MachineProfile measure() throws InterruptedException {
         Operations operations = new Operations();
-        OperationTimer timer = new OperationTimer(List.of(
-                operations::locked, operations::releaseStore, operations::monitor, operations::clockRead));
+        OperationTimer timer = new OperationTimer(
+                List.of(operations::locked, operations::releaseStore, operations::monitor, operations::clockRead));
         timer.warmUp(WARMUP_NANOS);
         double[] nanos = timer.measure(MEASURING_NANOS);
         MachineProfile profile = new MachineProfile(nanos[0], nanos[1], nanos[2], nanos[3], measureHandOver());

@@ -19,6 +19,6 @@ final class EnvironmentTest {
         assertEquals(before.findings().size() + 1, once.findings().size());
         assertEquals(BUSY, once.findings().get(before.findings().size()));
         assertEquals(once, once.withWarnings(List.of(BUSY)));
-        assertEquals(List.of(), Differences.between(before, once));
+        assertEquals(List.of(), EnvironmentDiff.between(before, once));
     }
 }

@@ -19,10 +19,12 @@ import java.util.Optional;
 public final class Addition {
     private static final int ID_DIGITS = 8;
 
-    private final StoredFile file;
+    private final Environment environment;
+    private final StoredFile unplaced;
 
-    private Addition(StoredFile file) {
-        this.file = file;
+    private Addition(Environment environment, StoredFile unplaced) {
+        this.environment = environment;
+        this.unplaced = unplaced;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Addition {
         if (whyNot.isPresent()) {
             throw new UserError("run " + folder.path() + " cannot be a point of the history: " + whyNot.get());
         }
-        return new Addition(file(folder, run, judge.judge(run), commitTime));
+        return new Addition(run.environment(), file(folder, run, judge.judge(run), commitTime));
     }
 
     private static StoredFile file(RunFolder folder, RunData run, Judgement judgement, Optional<Instant> commitTime)
@@ -65,7 +67,7 @@ public final class Addition {
                                     .or(() -> GitCommit.time(commit))
                                     .map(Instant::toString)
                                     .orElse(null),
-                            MachineClass.of(environment),
+                            MachineClass.of(environment, List.of()),
                             environment.os(),
                             Pin.of(plan.jvmArgs()).toString(),
                             plan.jvmArgs(),
@@ -93,6 +95,7 @@ public final class Addition {
      * @throws IOException if it cannot be written
      */
     public String addTo(Store store) throws IOException {
+        StoredFile file = store.placed(unplaced, known -> MachineClass.of(environment, known));
         StoredRun run = file.run();
         String path = store.path(file).toString();
         if (!store.add(file)) {
