@@ -14,10 +14,10 @@ final class PingPong {
     private static final int STOP = 8;
 
     /** Enough for the clock, few enough that most batches are not interrupted. */
-    private static final int ROUND_TRIPS = 25;
+    private static final int ROUND_TRIPS = 10;
 
-    /** No cache line is under way for so long: the thread was. */
-    private static final double INTERRUPTED_NANOS = 10_000;
+    /** No cache line is under way for so long: one of the threads was interrupted. */
+    private static final double INTERRUPTED_NANOS = 3_000;
 
     /** Who waits for so long waits for a partner that has no CPU. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
