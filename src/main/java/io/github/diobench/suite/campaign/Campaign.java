@@ -137,7 +137,7 @@ public final class Campaign {
                 for (Map.Entry<String, String> file : more.entrySet()) {
                     AtomicFile.write(begun.path().resolve(file.getKey()), file.getValue());
                 }
-                Environment.capture(now, plan, jvms, build, findings()).write(begun.environment());
+                Environment.measure(now, plan, jvms, build, findings()).write(begun.environment());
                 Files.createFile(begun.journal());
             });
         } catch (IOException e) {
@@ -176,7 +176,7 @@ public final class Campaign {
     }
 
     private static void requireSame(RunFolder folder, Environment then, Environment now) {
-        List<String> differences = Differences.between(then, now);
+        List<String> differences = EnvironmentDiff.between(then, now);
         if (!differences.isEmpty()) {
             throw UserError.refusal("what would run now is not comparable with what ran in " + folder.path() + ": "
                     + String.join("; ", differences) + "; start a run of its own");

@@ -65,7 +65,7 @@ public final class RunInput {
                 regimes,
                 new LatencyInput(run, new Floor(run), margins.minRounds(), KeptTurns.NO_TURNS).all(),
                 looks(judged),
-                Fingerprint.ofForks(run),
+                run.fingerprints(),
                 findings,
                 run.plan().seed());
     }

@@ -49,6 +49,7 @@ final class VerdictText {
         text.append("\nProfile ").append(judgement.profile());
         text.append(", ").append(judgement.rounds()).append(" rounds, seed ").append(judgement.seed());
         text.append(", fingerprint ").append(shortened(judgement.fingerprint())).append(".\n");
+        text.append(judgement.machine()).append(".\n");
         text.append(summary());
         notes(text);
         VerdictTables.numbers(judgement).addSection(text, "The numbers");

@@ -6,7 +6,6 @@ import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
-import io.github.diobench.suite.judge.Fingerprint;
 import io.github.diobench.suite.judge.MarginsFile;
 import io.github.diobench.suite.judge.RunInput;
 import io.github.diobench.suite.verdict.Estimate;
@@ -86,7 +85,7 @@ final class GateJudge {
                 second.map(other -> folder.relativize(other.path()).toString()).orElse(null),
                 run.environment().started(),
                 run.environment().summary(),
-                Fingerprint.of(run.environment()),
+                run.environment().digest(),
                 request.base(),
                 request.head(),
                 plan.rounds(),

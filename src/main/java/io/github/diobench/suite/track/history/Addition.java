@@ -19,13 +19,15 @@ import java.util.Optional;
 public final class Addition {
     private static final int ID_DIGITS = 8;
 
-    private final StoredFile file;
+    private final Environment environment;
+    private final StoredFile unplaced;
 
     /** Why git does not know when the commit was made; null if it was told or does. */
     private final String gitReason;
 
-    private Addition(StoredFile file, String gitReason) {
-        this.file = file;
+    private Addition(Environment environment, StoredFile unplaced, String gitReason) {
+        this.environment = environment;
+        this.unplaced = unplaced;
         this.gitReason = gitReason;
     }
 
@@ -44,7 +46,8 @@ public final class Addition {
             throw new UserError("run " + folder.path() + " cannot be a point of the history: " + whyNot.get());
         }
         GitCommit commit = commitTime.isPresent() ? new GitCommit(commitTime.get(), null) : askGit(run);
-        return new Addition(file(folder, run, judge.judge(run), commit.time()), commit.reason());
+        return new Addition(
+                run.environment(), file(folder, run, judge.judge(run), commit.time()), commit.reason());
     }
 
     private static GitCommit askGit(RunData run) {
@@ -74,7 +77,7 @@ public final class Addition {
                             commit,
                             environment.build().dirty(),
                             commitTime == null ? null : commitTime.toString(),
-                            MachineClass.of(environment),
+                            MachineClass.of(environment, List.of()),
                             environment.os(),
                             Pin.of(plan.jvmArgs()).toString(),
                             plan.jvmArgs(),
@@ -102,6 +105,7 @@ public final class Addition {
      * @throws IOException if it cannot be written
      */
     public String addTo(Store store) throws IOException {
+        StoredFile file = store.placed(unplaced, known -> MachineClass.of(environment, known));
         StoredRun run = file.run();
         String path = store.path(file).toString();
         if (!store.add(file)) {
