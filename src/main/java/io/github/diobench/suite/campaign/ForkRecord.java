@@ -94,7 +94,11 @@ public record ForkRecord(
      */
     public Histogram histogram(String label) {
         Histogram merged = Histograms.create();
-        histograms(label).forEach(merged::add);
+        try {
+            histograms(label).forEach(merged::add);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw damaged(label, e);
+        }
         return merged;
     }
 
@@ -132,9 +136,13 @@ public record ForkRecord(
     private Histogram histogram(String label, String text) {
         try {
             return Histograms.fromText(text);
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new UserError("the histogram '" + label + "' of fork " + number + " is damaged", e);
+        } catch (IllegalArgumentException e) {
+            throw damaged(label, e);
         }
+    }
+
+    private UserError damaged(String label, RuntimeException cause) {
+        return new UserError("the histogram '" + label + "' of fork " + number + " is damaged", cause);
     }
 
     /** Returns the fork's value for {@code metric}; NaN if it has none. */

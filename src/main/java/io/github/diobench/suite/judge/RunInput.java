@@ -63,7 +63,7 @@ public final class RunInput {
         merged.ifPresent(shards -> addMachines(shards, regimes));
         return new RunValues(
                 regimes,
-                new LatencyInput(run, new Floor(run), margins.minRounds(), KeptTurns.NO_TURNS).all(),
+                new LatencyInput(run, new Floor(run), margins.minRounds(), TurnInput.kept(run, margins.turns())).all(),
                 looks(judged),
                 run.fingerprints(),
                 findings,

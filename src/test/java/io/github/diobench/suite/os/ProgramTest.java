@@ -92,7 +92,7 @@ final class ProgramTest {
     @Test
     void what_cannot_be_found_does_not_hold_it_up() {
         // A session of its own, and no parent that could be asked.
-        String said = shell("(setsid sleep 1000 & echo $!) &").run(LONG).output();
+        String said = shell("(setsid sleep 1000 & echo $!) & wait").run(LONG).output();
         ProcessHandle lost = ProcessHandle.of(Long.parseLong(said.strip())).orElseThrow();
         assertTrue(lost.destroyForcibly());
     }

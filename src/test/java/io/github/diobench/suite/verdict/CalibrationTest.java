@@ -160,7 +160,7 @@ class CalibrationTest {
         assertTrue(Double.isNaN(slow.sensitivity().inSeconds()));
         RegimeCalibration nothing = OF_EIGHT.calibrate(regime(new double[0], null), 30);
         assertTrue(Double.isNaN(nothing.sensitivity().sd()));
-        assertThrows(IllegalArgumentException.class, () -> new Calibration(Shipped.MARGINS, 5));
+        assertThrows(IllegalArgumentException.class, () -> new Calibration(Shipped.MARGINS, 4));
     }
 
     @Test
