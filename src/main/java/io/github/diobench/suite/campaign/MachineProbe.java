@@ -37,8 +37,7 @@ public final class MachineProbe {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProfileMain.class.getName()));
         ProgramResult said = Program.of(command).run(PATIENCE);
         return new Machine(
-                described().cpu(),
-                said.isOk() ? profile(said.output()).orElse(null) : null);
+                described().cpu(), said.isOk() ? profile(said.output()).orElse(null) : null);
     }
 
     /** A JVM may write warnings before it. */

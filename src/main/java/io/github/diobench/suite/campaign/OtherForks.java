@@ -1,14 +1,14 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.probe.TurnProfiler;
+import io.github.diobench.suite.os.Program;
+import io.github.diobench.suite.os.ProgramResult;
+import io.github.diobench.suite.os.RunningProgram;
 import io.github.diobench.suite.record.HistogramProfiler;
 import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.record.ParentWatch;
 import io.github.diobench.suite.record.Pin;
 import io.github.diobench.suite.record.PinnedExecutor;
-import io.github.diobench.suite.os.Program;
-import io.github.diobench.suite.os.ProgramResult;
-import io.github.diobench.suite.os.RunningProgram;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;

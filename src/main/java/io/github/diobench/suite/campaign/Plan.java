@@ -44,7 +44,10 @@ public record Plan(
         int rounds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks,
         Timing timing,
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.No.class) Boolean turns,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.No.class)
+        Boolean turns,
+
         List<String> jvmArgs,
         String reference,
         List<Regime> regimes,

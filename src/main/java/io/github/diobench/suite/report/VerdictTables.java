@@ -8,7 +8,6 @@ import io.github.diobench.suite.verdict.PairedResult;
 import io.github.diobench.suite.verdict.Power;
 import io.github.diobench.suite.verdict.RegimeVerdict;
 import io.github.diobench.suite.verdict.TurnSpread;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The tables of a verdict. */

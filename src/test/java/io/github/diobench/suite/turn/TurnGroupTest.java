@@ -59,7 +59,9 @@ final class TurnGroupTest {
             Process second = play(group, 1, number -> say("second", number));
             List<String> states = Collections.synchronizedList(new ArrayList<>());
             group.conduct(
-                    2, orders(new int[] {1, 0}, new int[] {0, 1}), () -> !states.add(awaitState(first, "T") + awaitState(second, "T")));
+                    2,
+                    orders(new int[] {1, 0}, new int[] {0, 1}),
+                    () -> !states.add(awaitState(first, "T") + awaitState(second, "T")));
             assertEquals(List.of("second 1", "first 1", "first 2", "second 2"), said);
             // Before a turn all are stopped.
             assertEquals(List.of("TT", "TT", "TT", "TT"), states);

@@ -46,8 +46,7 @@ public final class Addition {
             throw new UserError("run " + folder.path() + " cannot be a point of the history: " + whyNot.get());
         }
         GitCommit commit = commitTime.isPresent() ? new GitCommit(commitTime.get(), null) : askGit(run);
-        return new Addition(
-                run.environment(), file(folder, run, judge.judge(run), commit.time()), commit.reason());
+        return new Addition(run.environment(), file(folder, run, judge.judge(run), commit.time()), commit.reason());
     }
 
     private static GitCommit askGit(RunData run) {
