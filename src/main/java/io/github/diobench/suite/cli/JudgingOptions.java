@@ -77,8 +77,8 @@ final class JudgingOptions {
             return FAILURES.stream()
                     .filter(claim -> claim.name().equalsIgnoreCase(value))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException("'" + value + "' is not refuted, refused, costs or inconclusive"));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + value + "' is not refuted, refused, costs or inconclusive"));
         }
     }
 }

@@ -76,8 +76,7 @@ public record Judgement(
 
     /** Returns whether more rounds are not needed: every candidate passed or failed in every regime. */
     public boolean decidesEverything() {
-        return regimes.stream()
-                .allMatch(verdict -> verdict.outcome().isDecided());
+        return regimes.stream().allMatch(verdict -> verdict.outcome().isDecided());
     }
 
     /** Writes this to {@code file}; numbers that there are not are left out. */

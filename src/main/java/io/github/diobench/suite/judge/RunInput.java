@@ -108,9 +108,10 @@ public final class RunInput {
         findings.add(new Finding(
                 Finding.Effect.NOTE, "the forks ran on different machines, the arms of a round on one: " + names));
         if (shards.by() == Shard.By.BENCHMARK) {
-            findings.add(new Finding(
-                    Finding.Effect.NOTE,
-                    "what it costs to read the clock may have been measured on another machine than what it is held against"));
+            findings.add(
+                    new Finding(
+                            Finding.Effect.NOTE,
+                            "what it costs to read the clock may have been measured on another machine than what it is held against"));
         }
         for (RegimeValues regime : regimes) {
             for (ArmValues candidate : regime.candidates()) {

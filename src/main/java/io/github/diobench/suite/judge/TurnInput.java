@@ -76,7 +76,10 @@ public final class TurnInput {
     private TurnMeasures measures(ForkRecord fork) {
         double millis = run.plan().timingOf(regime).measurementMillis();
         return new TurnMeasures(
-                costs(fork), perTurn(fork, WAITING, millis), perTurn(fork, HostProfiler.STEAL, millis), perTurn(fork, MOVES, 1));
+                costs(fork),
+                perTurn(fork, WAITING, millis),
+                perTurn(fork, HostProfiler.STEAL, millis),
+                perTurn(fork, MOVES, 1));
     }
 
     private static List<Double> perTurn(ForkRecord fork, String metric, double unit) {

@@ -85,7 +85,9 @@ record ArmComparison(
                     arm,
                     forks,
                     time,
-                    regime.biosPerRequest().isPresent() ? time / regime.biosPerRequest().getAsInt() : Double.NaN,
+                    regime.biosPerRequest().isPresent()
+                            ? time / regime.biosPerRequest().getAsInt()
+                            : Double.NaN,
                     mean(forks.stream()
                             .map(fork -> fork.metric(ForkMetrics.ALLOCATION))
                             .toList()),

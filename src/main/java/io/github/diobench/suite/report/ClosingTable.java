@@ -97,14 +97,14 @@ final class ClosingTable {
 
     private String verdict() {
         return judgement
-                .map(judged -> new VerdictText(judged).summary()
-                        + "The numbers behind it stand in verdict.md.\n")
+                .map(judged -> new VerdictText(judged).summary() + "The numbers behind it stand in verdict.md.\n")
                 .orElse("\nNo verdict: " + whyNoVerdict + ".\n");
     }
 
     private String noRatios() {
         boolean single = run.plan().regimes().stream()
-                .anyMatch(regime -> regime.forks() == 1 && Arms.reference(regime).isPresent());
+                .anyMatch(
+                        regime -> regime.forks() == 1 && Arms.reference(regime).isPresent());
         return single
                 ? "\nRegimes of a single round show no ratio: it could be the JVM's, or the machine's, as well as the counter's.\n"
                 : "";

@@ -59,9 +59,8 @@ final class VerdictText {
     }
 
     private MarkdownTable claims() {
-        MarkdownTable table =
-                new MarkdownTable(List.of(
-                "candidate", "claim", ">passed", ">failed", ">cost something", ">undecided", ">refused"));
+        MarkdownTable table = new MarkdownTable(
+                List.of("candidate", "claim", ">passed", ">failed", ">cost something", ">undecided", ">refused"));
         for (ClaimVerdict claim : judgement.claims()) {
             List<Outcome> outcomes = judgement.regimes().stream()
                     .filter(verdict -> verdict.candidate().equals(claim.candidate()))

@@ -37,9 +37,7 @@ final class ControlJudge {
     }
 
     private static double[] logRatios(RegimeValues regime, Role role) {
-        return regime.arm(role)
-                .map(arm -> Pairs.of(regime, arm).logRatios())
-                .orElse(new double[0]);
+        return regime.arm(role).map(arm -> Pairs.of(regime, arm).logRatios()).orElse(new double[0]);
     }
 
     private boolean isEnough(double[] logRatios) {

@@ -16,8 +16,7 @@ final class RegimeJudge {
 
     RegimeVerdict judge(RegimeValues regime, ArmValues candidate) {
         double margin = margins.rule(regime.name()).margin();
-        Decision decision =
-                decide(Pairs.of(regime, candidate).logRatios(), margin);
+        Decision decision = decide(Pairs.of(regime, candidate).logRatios(), margin);
         PairedResult paired = decision.paired();
         int needed = roundsNeeded(decision, margin);
         List<String> reasons = reasons(regime, decision, margin, needed);
@@ -81,13 +80,15 @@ final class RegimeJudge {
                 reasons.add("slower, at least " + Text.ratio(estimate.costAbove()) + " of the reference, more than "
                         + allowed);
             case COSTS -> {
-                reasons.add("slower, at least " + Text.ratio(estimate.costAbove()) + " of the reference; the 90 % interval "
-                        + interval(estimate) + " does not show whether by more than " + allowed);
+                reasons.add(
+                        "slower, at least " + Text.ratio(estimate.costAbove()) + " of the reference; the 90 % interval "
+                                + interval(estimate) + " does not show whether by more than " + allowed);
                 reasons.add(needed(needed));
             }
             case INCONCLUSIVE -> {
                 reasons.add("the 90 % interval " + interval(estimate) + " allows no decision at " + allowed);
-                reasons.add("a cost of " + Text.percent(detectable(paired)) + " would have been seen nine times out of ten");
+                reasons.add("a cost of " + Text.percent(detectable(paired))
+                        + " would have been seen nine times out of ten");
                 reasons.add(needed(needed));
             }
             case REFUSED -> reasons.add(tooFew(regime, paired.rounds()));
@@ -97,8 +98,10 @@ final class RegimeJudge {
 
     private String tooFew(RegimeValues regime, int rounds) {
         boolean disturbed = regime.turns() != null && regime.turns().lostRounds() > 0;
-        return "only " + rounds + (disturbed ? " rounds with at least " + margins.turns().leastTurns()
-                        + " undisturbed turns, " : " complete rounds, ")
+        return "only " + rounds
+                + (disturbed
+                        ? " rounds with at least " + margins.turns().leastTurns() + " undisturbed turns, "
+                        : " complete rounds, ")
                 + "at least " + margins.minRounds() + " are needed";
     }
 

@@ -51,8 +51,8 @@ public record RegimeValues(String name, List<ArmValues> arms, TurnCounts turns) 
             for (ForkValue fork : arm.forks()) {
                 int own = fork.iterations().size();
                 if (own == 0 || turns.merge(fork.round(), own, (known, other) -> known) != own) {
-                    throw new IllegalArgumentException("regime " + name + ": the arms of round " + fork.round()
-                            + " do not have the same turns");
+                    throw new IllegalArgumentException(
+                            "regime " + name + ": the arms of round " + fork.round() + " do not have the same turns");
                 }
             }
         }

@@ -48,8 +48,7 @@ public final class Verdicts {
         List<ClaimVerdict> claims = new ArrayList<>();
         byCandidate(judged)
                 .forEach((candidate, own) -> claims.add(
-                        ClaimJudge.judge(
-                                candidate, own, run.regimes().size(), refusals, margins.alphaFail())));
+                        ClaimJudge.judge(candidate, own, run.regimes().size(), refusals, margins.alphaFail())));
         return new RunVerdict(claims, regimeByRegime(judged), latency(), controls, checks, spreads(), notes());
     }
 

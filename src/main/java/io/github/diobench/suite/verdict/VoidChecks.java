@@ -36,7 +36,8 @@ final class VoidChecks {
         List<Subject> subjects = new ArrayList<>();
         for (RegimeValues regime : regimes) {
             for (ArmValues arm : regime.arms()) {
-                boolean judged = arm.role() == Role.CANDIDATE || (arm.role() == Role.REFERENCE && regime.turns() == null);
+                boolean judged =
+                        arm.role() == Role.CANDIDATE || (arm.role() == Role.REFERENCE && regime.turns() == null);
                 double[] trends = judged ? trends(regime, arm) : new double[0];
                 if (trends.length >= margins.minRounds()) {
                     Moments moments = Moments.of(trends);

@@ -51,7 +51,8 @@ final class VerdictVerbTest {
         program.run("verdict", folder.toString());
         assertTrue(program.out().contains("\nJudged with the margins fixed before the run (SHA-256 "), program.out());
 
-        Path others = Files.writeString(folder.resolve("others.json"), shipped.replace("0.03", "0.3").replace("0.10", "0.9"));
+        Path others = Files.writeString(
+                folder.resolve("others.json"), shipped.replace("0.03", "0.3").replace("0.10", "0.9"));
         assertEquals(0, program.run("verdict", folder.toString(), "--strict", "--margins", others.toString()));
         assertTrue(
                 program.out().contains("\nJUDGED WITH OTHER MARGINS than those fixed before the run (SHA-256 "),

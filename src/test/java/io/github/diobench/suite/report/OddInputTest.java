@@ -34,7 +34,8 @@ final class OddInputTest {
             SampleFolder.write(folder);
             replace(run.journal(), "\"scores\":[100.25,101.25]", "\"scores\":" + scores);
             String table = Reports.write(run).table();
-            // Of the three rounds spin failed in the second, and the first has no reference any more: one is left, too few.
+            // Of the three rounds spin failed in the second, and the first has no reference any more: one is left, too
+            // few.
             String spin = table.lines()
                     .filter(line -> line.matches("\\| async-write-2-inline +\\| spin .*"))
                     .findFirst()

@@ -68,7 +68,21 @@ final class MarginsTest {
 
     private static Margins margins(
             int version, List<MarginRule> rules, double alphaPass, int minRounds, List<Integer> looks) {
-        return new Margins(version, rules, 0.05, 0.1, alphaPass, 0.01, minRounds, looks, 0.008, 0.99, 0.001, 0.05, 0.1, TurnRules.USUAL);
+        return new Margins(
+                version,
+                rules,
+                0.05,
+                0.1,
+                alphaPass,
+                0.01,
+                minRounds,
+                looks,
+                0.008,
+                0.99,
+                0.001,
+                0.05,
+                0.1,
+                TurnRules.USUAL);
     }
 
     private static void assertRejected(String message, Executable action) {

@@ -22,7 +22,8 @@ final class OperatingCharacteristics {
         String name = run.regimeName + "0";
         while (draws.size() < number) {
             RegimeValues regime = run.regime(name, random);
-            // Two candidates share their reference, so they are no more than half as good as two draws; that does not bias a rate.
+            // Two candidates share their reference, so they are no more than half as good as two draws; that does not
+            // bias a rate.
             regime.candidates().forEach(arm -> draws.add(Pairs.of(regime, arm).logRatios()));
         }
         this.margin = Shipped.MARGINS.rule(name).margin();
@@ -63,7 +64,8 @@ final class OperatingCharacteristics {
     }
 
     private Outcome outcome(double[] draw, double added) {
-        return judge.decide(Arrays.stream(draw).map(d -> d + added).toArray(), margin).outcome();
+        return judge.decide(Arrays.stream(draw).map(d -> d + added).toArray(), margin)
+                .outcome();
     }
 
     private double share(long count) {

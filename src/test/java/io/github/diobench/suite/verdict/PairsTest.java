@@ -17,10 +17,10 @@ final class PairsTest {
     void turns_are_compared_one_by_one_and_a_mode_cancels() {
         ArmValues candidate = arm(Role.CANDIDATE, 150, 300, 150, 900);
         RegimeValues regime = new RegimeValues("r", List.of(REFERENCE, candidate), TurnCounts.NONE);
-        assertArrayEquals(new double[] {Math.log(1.5)}, Pairs.of(regime, candidate).logRatios(), 1e-12);
+        assertArrayEquals(
+                new double[] {Math.log(1.5)}, Pairs.of(regime, candidate).logRatios(), 1e-12);
         assertEquals(4, Pairs.of(regime, candidate).turns().get(0).length);
-        assertEquals(
-                Math.log(200 / Math.sqrt(2)), Pairs.of(regime, candidate).referenceMeanLog(), 1e-12);
+        assertEquals(Math.log(200 / Math.sqrt(2)), Pairs.of(regime, candidate).referenceMeanLog(), 1e-12);
     }
 
     @Test
@@ -33,9 +33,11 @@ final class PairsTest {
 
     @Test
     void without_turns_the_means_of_forks_are_compared() {
-        ArmValues reference = new ArmValues("r", Role.REFERENCE, List.of(new ForkValue(1, 1, 100), new ForkValue(2, 1, 100)));
+        ArmValues reference =
+                new ArmValues("r", Role.REFERENCE, List.of(new ForkValue(1, 1, 100), new ForkValue(2, 1, 100)));
         ArmValues again = new ArmValues("a", Role.AGAIN, List.of(new ForkValue(1, 2, 400)));
-        ArmValues candidate = new ArmValues("c", Role.CANDIDATE, List.of(new ForkValue(2, 2, 150), new ForkValue(3, 2, 1)));
+        ArmValues candidate =
+                new ArmValues("c", Role.CANDIDATE, List.of(new ForkValue(2, 2, 150), new ForkValue(3, 2, 1)));
         Pairs pairs = Pairs.of(new RegimeValues("r", List.of(reference, again, candidate)), candidate);
         assertArrayEquals(new double[] {Math.log(1.5)}, pairs.logRatios(), 1e-12);
         assertEquals(List.of(2), pairs.rounds());

@@ -1,6 +1,5 @@
 package io.github.diobench.suite.verdict;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;

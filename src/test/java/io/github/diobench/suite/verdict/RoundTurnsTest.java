@@ -16,8 +16,8 @@ final class RoundTurnsTest {
     @Test
     void a_turn_that_disturbed_one_arm_is_dropped_for_all() {
         TurnMeasures waited = new TurnMeasures(costs(5), List.of(0.0, 0.05, 0.04, 0.0, 0.0), List.of(), List.of());
-        TurnMeasures robbed =
-                new TurnMeasures(costs(5), List.of(), List.of(0.0, 0.0, 0.0, 0.06, 0.0), List.of(2.0, 0.0, 0.0, 0.0, 3.0));
+        TurnMeasures robbed = new TurnMeasures(
+                costs(5), List.of(), List.of(0.0, 0.0, 0.0, 0.06, 0.0), List.of(2.0, 0.0, 0.0, 0.0, 3.0));
         RoundTurns turns = RoundTurns.of(Map.of("a", waited, "b", robbed), RULES);
         assertEquals(List.of(1.0, 3.0), turns.costs("a"));
         assertEquals(List.of(1.0, 3.0), turns.costs("b"));

@@ -186,8 +186,7 @@ final class SimulatedTurns {
         Map<String, TurnMeasures> measures = new HashMap<>();
         for (int arm = 0; arm < arms; arm++) {
             measures.put(
-                    ARMS.get(arm),
-                    new TurnMeasures(boxed(costOf[arm]), boxed(waitingOf[arm]), List.of(), List.of()));
+                    ARMS.get(arm), new TurnMeasures(boxed(costOf[arm]), boxed(waitingOf[arm]), List.of(), List.of()));
         }
         return measures;
     }

@@ -21,8 +21,7 @@ final class TurnRatesIT {
     private static final int[] ROUNDS = {Shipped.MARGINS.minRounds(), 8, 16};
     private static final int DRAWS = 3_000;
     private static final int RUNS = 500;
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             | structure | rounds | s | costless: a cost shown | at the margin: PASS | at the margin: FAIL | costless: PASS \
             | twice the margin: FAIL | smallest detectable, shown | honest runs refused |
             |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|

@@ -12,14 +12,8 @@ final class GateWords {
     private static final String MISSING = "-";
 
     /** What fails first, what needs no attention last. */
-    private static final List<Outcome> WORST_FIRST =
-            List.of(
-                    Outcome.FAIL,
-                    Outcome.REFUSED,
-                    Outcome.COSTS,
-                    Outcome.INCONCLUSIVE,
-                    Outcome.PASS_SLOWER,
-                    Outcome.PASS);
+    private static final List<Outcome> WORST_FIRST = List.of(
+            Outcome.FAIL, Outcome.REFUSED, Outcome.COSTS, Outcome.INCONCLUSIVE, Outcome.PASS_SLOWER, Outcome.PASS);
 
     private GateWords() {}
 
