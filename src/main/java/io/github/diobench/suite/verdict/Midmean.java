@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Of the median, the estimate of Hodges and Lehmann, means trimmed by 10 and by 25 % and the plain mean, it is the one that is never
  * far from the best: within 3 % of the mean's spread where turns are only noisy, and as narrow as the median where modes change
- * within turns or other load hits one turn in seven; see {@code CentreIT}.
+ * within turns or other load hits one turn in seven.
  */
 final class Midmean {
     private static final int PARTS = 4;

@@ -31,12 +31,4 @@ record Moments(int n, double mean, double sd) {
     double differsFromZero() {
         return n < 2 ? Double.NaN : StudentT.beyond(mean, se(), n - 1);
     }
-
-    /** Returns the two-sided p-value of Student's test, with a common variance, that both means are equal. */
-    double differsFrom(Moments other) {
-        int degrees = n + other.n - 2;
-        double squares = (n - 1) * sd * sd + (other.n - 1) * other.sd * other.sd;
-        double se = Math.sqrt(squares / degrees * (1.0 / n + 1.0 / other.n));
-        return StudentT.beyond(mean - other.mean, se, degrees);
-    }
 }
