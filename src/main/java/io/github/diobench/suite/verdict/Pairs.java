@@ -38,7 +38,7 @@ final class Pairs {
                 pairs.add(turns ? inTurns(partner, agains.get(fork.round()), fork) : oneByOne(partner, fork));
             }
         }
-        pairs.sort(Comparator.comparingInt(Pair::round));
+        pairs.sort(Comparator.comparingInt(pair -> pair.round));
         return new Pairs(pairs);
     }
 
@@ -70,26 +70,41 @@ final class Pairs {
 
     /** Returns the values of the rounds: logarithms of compared over reference. */
     double[] logRatios() {
-        return pairs.stream().mapToDouble(Pair::value).toArray();
+        return pairs.stream().mapToDouble(pair -> pair.value).toArray();
     }
 
     /** Returns the rounds, in the same order. */
     List<Integer> rounds() {
-        return pairs.stream().map(Pair::round).toList();
+        return pairs.stream().map(pair -> pair.round).toList();
     }
 
     /** Returns the logarithms of the ratios of each round turn by turn, compared over the reference alone, in the same order; empty where there were no turns. */
     List<double[]> turns() {
-        return pairs.stream().map(Pair::turns).filter(turns -> turns.length > 0).toList();
+        return pairs.stream()
+                .map(pair -> pair.turns)
+                .filter(turns -> turns.length > 0)
+                .toList();
     }
 
     /** Returns the mean of the logarithms of the reference's scores; NaN without pairs. */
     double referenceMeanLog() {
         return pairs.stream()
-                .mapToDouble(pair -> Math.log(pair.reference().score()))
+                .mapToDouble(pair -> Math.log(pair.reference.score()))
                 .average()
                 .orElse(Double.NaN);
     }
 
-    private record Pair(int round, ForkValue reference, double value, double[] turns) {}
+    private static final class Pair {
+        private final int round;
+        private final ForkValue reference;
+        private final double value;
+        private final double[] turns;
+
+        Pair(int round, ForkValue reference, double value, double[] turns) {
+            this.round = round;
+            this.reference = reference;
+            this.value = value;
+            this.turns = turns;
+        }
+    }
 }
