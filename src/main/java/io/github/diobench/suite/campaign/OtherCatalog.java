@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** Finds out which benchmarks a class path has, by the JMH that is in it. */
 public final class OtherCatalog {
     private static final long PATIENCE_SECONDS = 60;
-    private static final int FIXED_PARTS = 5;
+    private static final int FIXED_PARTS = 7;
 
     private OtherCatalog() {}
 
@@ -126,13 +126,31 @@ public final class OtherCatalog {
                 List.of(parts[2]),
                 Integer.parseInt(parts[3]),
                 Boolean.parseBoolean(parts[4]),
+                Integer.parseInt(parts[5]),
+                groups(parts[6]),
                 params);
+    }
+
+    private static Map<String, Integer> groups(String text) {
+        Map<String, Integer> groups = new LinkedHashMap<>();
+        for (String group : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            String[] threads = group.split("=", 2);
+            groups.put(decoded(threads[0]), Integer.parseInt(threads[1]));
+        }
+        return groups;
     }
 
     private static OtherBenchmark withModesOf(OtherBenchmark known, OtherBenchmark again) {
         List<String> modes = new ArrayList<>(known.modes());
         modes.addAll(again.modes());
-        return new OtherBenchmark(known.name(), modes, known.threads(), known.ownJvmArgs(), known.params());
+        return new OtherBenchmark(
+                known.name(),
+                modes,
+                known.threads(),
+                known.ownJvmArgs(),
+                known.operations(),
+                known.groups(),
+                known.params());
     }
 
     private static String decoded(String text) {

@@ -31,8 +31,8 @@ final class OtherLister {
     private OtherLister() {}
 
     /**
-     * Prints a line for each benchmark and mode: name, mode, threads, whether it declares arguments of its JVM, and each
-     * parameter with its values.
+     * Prints a line for each benchmark and mode: name, mode, threads, whether it declares arguments of its JVM, operations of an
+     * invocation, the threads of each method of a group, and each parameter with its values.
      */
     public static void main(String[] args) {
         OutputFormat silent = OutputFormatFactory.createFormatInstance(
@@ -48,7 +48,12 @@ final class OtherLister {
                 encoded(entry.getUsername()),
                 entry.getMode().shortLabel(),
                 Integer.toString(threads(entry)),
-                Boolean.toString(entry.getJvmArgs().hasValue())));
+                Boolean.toString(entry.getJvmArgs().hasValue()),
+                Integer.toString(
+                        entry.getOperationsPerInvocation().hasValue()
+                                ? entry.getOperationsPerInvocation().get()
+                                : 1),
+                groups(entry)));
         if (entry.getParams().hasValue()) {
             for (Map.Entry<String, String[]> param : entry.getParams().get().entrySet()) {
                 parts.add(encoded(param.getKey()) + "="
@@ -58,6 +63,19 @@ final class OtherLister {
             }
         }
         return String.join(SEPARATOR, parts);
+    }
+
+    private static String groups(BenchmarkListEntry entry) {
+        List<String> groups = new ArrayList<>();
+        if (entry.getThreadGroupLabels().hasValue()) {
+            int[] threads = entry.getThreadGroups();
+            int i = 0;
+            for (String method : entry.getThreadGroupLabels().get()) {
+                groups.add(encoded(method) + "=" + threads[i++]);
+            }
+        }
+        // Only several methods have results of their own.
+        return groups.size() < 2 ? "" : String.join(",", groups);
     }
 
     /** As many as JMH would take: whole groups. */
