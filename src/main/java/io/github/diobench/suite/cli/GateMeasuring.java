@@ -70,7 +70,10 @@ final class GateMeasuring {
             description = "Time of each; by default 50ms.")
     private Duration warmupTime;
 
-    @Option(names = "-i", paramLabel = "N", description = "Measured iterations of a fork, each of them a turn; by default 20.")
+    @Option(
+            names = "-i",
+            paramLabel = "N",
+            description = "Measured iterations of a fork, each of them a turn; by default 20.")
     private Integer iterations;
 
     @Option(
