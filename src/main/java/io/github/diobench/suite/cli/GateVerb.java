@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             "",
             "A benchmark fails if it is shown to cost more than its margin, corrected for the",
             "number of benchmarks and looks, and again on fresh forks. The margin is that of",
-            "the first rule for its name, 2 % without one, or the floor as a share of base's",
+            "the first rule for its name, 2 %% without one, or the floor as a share of base's",
             "time where that is more. It passes if a cost of 2.5 times the margin is ruled out",
             "and none beyond the margin is shown. Of operations per time, fewer are slower.",
             "",
