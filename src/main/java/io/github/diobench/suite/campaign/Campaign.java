@@ -172,6 +172,7 @@ public final class Campaign {
             } else {
                 requireSame(folder, then, Environment.capture(Instant.now(), plan, jvms, Build.current(), List.of()));
                 requireRoom(folder, left);
+                TurnRequirements.ofThisMachine().require(plan);
                 then.withWarnings(findings()).write(folder.environment());
                 progress.remark(left + " of " + plan.slots().size() + " forks are left to run.");
             }

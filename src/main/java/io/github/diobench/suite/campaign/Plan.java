@@ -181,6 +181,15 @@ public record Plan(
                 .orElseThrow(() -> new IllegalArgumentException("no regime '" + name + "' in plan " + runId));
     }
 
+    /** Returns the arguments of the JVM that runs a fork of {@code cell}. */
+    public List<String> jvmArgsOf(Cell cell) {
+        return regime(cell.regime()).arms().stream()
+                .filter(arm -> arm.name().equals(cell.arm()) && !arm.jvmArgs().isEmpty())
+                .map(Arm::jvmArgs)
+                .findFirst()
+                .orElse(jvmArgs);
+    }
+
     /** Returns how long a fork of {@code cell} measures. */
     public Timing timingOf(Cell cell) {
         return timingOf(regime(cell.regime()));
@@ -204,6 +213,12 @@ public record Plan(
     /** Returns the same plan for a campaign that may end after {@code newLooks}, of which the last are its rounds. */
     public Plan withLooks(List<Integer> newLooks) {
         return copy(runId, rounds, newLooks, turns, jvmArgs, regimes, leftOut, shard, slots);
+    }
+
+    /** Returns the same plan, which says that it lacks one thing {@code more}. */
+    Plan withLeftOut(LeftOut more) {
+        List<LeftOut> all = Stream.concat(leftOut.stream(), Stream.of(more)).toList();
+        return copy(runId, rounds, looks, turns, jvmArgs, regimes, all, shard, slots);
     }
 
     /** Returns the same plan for forks that have {@code more} arguments besides. */

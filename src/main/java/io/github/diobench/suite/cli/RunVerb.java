@@ -11,6 +11,7 @@ import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.campaign.TurnRequirements;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.judge.Judge;
 import io.github.diobench.suite.record.Pin;
@@ -128,8 +129,11 @@ final class RunVerb implements Callable<Integer> {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null
-                ? shard.part(options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins()), options)
-                        .withMoreJvmArgs(pin.jvmArgs())
+                ? TurnRequirements.ofThisMachine()
+                        .fit(shard.part(
+                                        options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins()),
+                                        options)
+                                .withMoreJvmArgs(pin.jvmArgs()))
                 : Plan.read(new RunFolder(resume).plan());
         Pin.of(plan.jvmArgs()).requirePossible();
         if (resume == null) {
