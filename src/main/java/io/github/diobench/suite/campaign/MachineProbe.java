@@ -34,6 +34,9 @@ public final class MachineProbe {
     public static Machine measured(String program, List<String> jvmArgs) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(jvmArgs);
+        // On a busy machine the compiler would have no time before the measuring is over, unless the program waits for
+        // it.
+        command.add("-Xbatch");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProfileMain.class.getName()));
         ProgramResult said = Program.of(command).run(PATIENCE);
         return new Machine(

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * @param releaseStoreNs a release store to such a word, as many in a row cost
  * @param monitorNs entering and leaving a Java monitor that no other thread uses
  * @param clockReadNs reading {@link System#nanoTime}
- * @param handOver between two CPUs; {@code null} with only one, or if no time was undisturbed
+ * @param handOver between two CPUs; {@code null} with only one, or if hardly any time was undisturbed
  */
 public record MachineProfile(
         double lockedNs, double releaseStoreNs, double monitorNs, double clockReadNs, HandOverTimes handOver) {
@@ -22,6 +22,9 @@ public record MachineProfile(
 
     /** The system chooses CPUs for each pair of threads anew. */
     private static final long PAIR_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
+
+    /** Fewer say more about who else was running; a quiet machine gives a hundred thousand. */
+    private static final int LEAST_TIMES = 500;
 
     /** On one machine costs change by a third at most, with its clock rate and with what else runs. */
     private static final double CLEAR = 1.35;
@@ -72,6 +75,6 @@ public record MachineProfile(
             all = Arrays.copyOf(all, all.length + some.length);
             System.arraycopy(some, 0, all, all.length - some.length, some.length);
         }
-        return all.length == 0 ? null : HandOverTimes.of(all);
+        return all.length < LEAST_TIMES ? null : HandOverTimes.of(all);
     }
 }

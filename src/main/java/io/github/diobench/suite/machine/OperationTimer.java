@@ -24,6 +24,7 @@ final class OperationTimer {
 
     private static final int MOST_TIMES = 1 << 20;
     private static final int FIRST_TIMES = 64;
+    private static final int LEAST_WARMUP_TURNS = 1000;
     private static final int MOST_TURNS = 1 << 16;
 
     private final List<Repeated> operations;
@@ -36,10 +37,13 @@ final class OperationTimer {
         Arrays.fill(times, FIRST_TIMES);
     }
 
-    /** Lets the compiler see the operations for {@code nanos}, and finds out how often each fits into a turn. */
+    /**
+     * Lets the compiler see the operations for {@code nanos}, or longer on a machine that leaves this program little time, and finds
+     * out how often each fits into a turn.
+     */
     void warmUp(long nanos) {
         long end = System.nanoTime() + nanos;
-        while (System.nanoTime() - end < 0) {
+        for (int turns = 0; turns < LEAST_WARMUP_TURNS || System.nanoTime() - end < 0; turns++) {
             for (int i = 0; i < times.length; i++) {
                 if (turn(i) < TURN_NANOS && times[i] < MOST_TIMES) {
                     times[i] *= 2;
