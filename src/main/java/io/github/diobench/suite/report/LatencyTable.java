@@ -18,13 +18,11 @@ final class LatencyTable {
     static void addTo(StringBuilder text, RunData run, Floor floor) {
         of(run, floor).addSection(text, "Latency in nanoseconds, forks merged, not judged");
         if (!Double.isNaN(floor.clockNanos())) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "\nTwo clock reads and a record: %.1f ns here; of these, %d ns are in each latency (median).\n"
-                            + "A label whose p50 is below twice that is marked `%s`.\n",
-                    floor.clockNanos(),
-                    floor.timerMedian(),
-                    Floor.MARK));
+            text.append(String.format(Locale.ROOT, """
+
+                    Two clock reads and a record: %.1f ns here; of these, %d ns are in each latency (median).
+                    A label whose p50 is below twice that is marked `%s`.
+                    """, floor.clockNanos(), floor.timerMedian(), Floor.MARK));
         }
     }
 
