@@ -22,7 +22,7 @@ import java.util.Map;
 /** Finds out which benchmarks a class path has, by the JMH that is in it. */
 public final class OtherCatalog {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int FIXED_PARTS = 7;
+    private static final int FIXED_PARTS = 8;
 
     private OtherCatalog() {}
 
@@ -121,6 +121,7 @@ public final class OtherCatalog {
                 Boolean.parseBoolean(parts[4]),
                 Integer.parseInt(parts[5]),
                 groups(parts[6]),
+                Boolean.parseBoolean(parts[7]),
                 params);
     }
 
@@ -143,6 +144,7 @@ public final class OtherCatalog {
                 known.ownJvmArgs(),
                 known.operations(),
                 known.groups(),
+                known.turns(),
                 known.params());
     }
 

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -32,7 +35,7 @@ final class OtherLister {
 
     /**
      * Prints a line for each benchmark and mode: name, mode, threads, whether it declares arguments of its JVM, operations of an
-     * invocation, the threads of each method of a group, and each parameter with its values.
+     * invocation, the threads of each method of a group, whether it can measure by turns, and each parameter with its values.
      */
     public static void main(String[] args) {
         OutputFormat silent = OutputFormatFactory.createFormatInstance(
@@ -53,7 +56,8 @@ final class OtherLister {
                         entry.getOperationsPerInvocation().hasValue()
                                 ? entry.getOperationsPerInvocation().get()
                                 : 1),
-                groups(entry)));
+                groups(entry),
+                Boolean.toString(takesTurns())));
         if (entry.getParams().hasValue()) {
             for (Map.Entry<String, String[]> param : entry.getParams().get().entrySet()) {
                 parts.add(encoded(param.getKey()) + "="
@@ -63,6 +67,18 @@ final class OtherLister {
             }
         }
         return String.join(SEPARATOR, parts);
+    }
+
+    /** What {@code TurnProfiler} needs has been there since JMH 1.13: profilers that are called with the parameters, and are told more. */
+    private static boolean takesTurns() {
+        try {
+            Class.forName("org.openjdk.jmh.runner.options.ProfilerConfig");
+            Class.forName("org.openjdk.jmh.profile.InternalProfiler")
+                    .getMethod("afterIteration", BenchmarkParams.class, IterationParams.class, IterationResult.class);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     private static String groups(BenchmarkListEntry entry) {

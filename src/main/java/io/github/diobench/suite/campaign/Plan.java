@@ -215,10 +215,11 @@ public record Plan(
         return copy(runId, rounds, newLooks, turns, jvmArgs, regimes, leftOut, shard, slots);
     }
 
-    /** Returns the same plan, which says that it lacks one thing {@code more}. */
-    Plan withLeftOut(LeftOut more) {
-        List<LeftOut> all = Stream.concat(leftOut.stream(), Stream.of(more)).toList();
-        return copy(runId, rounds, looks, turns, jvmArgs, regimes, all, shard, slots);
+    /** Returns the same plan for forks that run one after the other, which says why: {@code reason} as in {@link LeftOut}. */
+    public Plan withoutTurns(String reason) {
+        List<LeftOut> more = Stream.concat(leftOut.stream(), Stream.of(new LeftOut("measuring by turns", reason)))
+                .toList();
+        return copy(runId, rounds, looks, false, jvmArgs, regimes, more, shard, slots);
     }
 
     /** Returns the same plan for forks that have {@code more} arguments besides. */

@@ -21,6 +21,9 @@ public final class TurnRequirements {
     /** What a JVM takes for its heap that is not told, of the machine's memory. */
     private static final int USUAL_SHARE = 4;
 
+    /** What it hardly takes more of than this, in MiB. */
+    private static final long MOST_USUAL_MIB = 1024;
+
     private static final double MIB_PER_GIB = 1024;
 
     private final SystemFiles files;
@@ -36,9 +39,10 @@ public final class TurnRequirements {
 
     /** Returns {@code plan} or, if its forks cannot measure by turns here, the same plan for forks that run one after the other, which says why. */
     public Plan fit(Plan plan) {
-        Optional<String> reason = TurnGroup.isPossible() ? lack(plan) : Optional.of("this system has no /bin/sh to stop processes with");
-        return reason.map(why -> plan.withTurns(false).withLeftOut(new LeftOut("measuring by turns", why)))
-                .orElse(plan);
+        if (!TurnGroup.isPossible()) {
+            return plan.withoutTurns("this system has no /bin/sh to stop processes with");
+        }
+        return plan.turns() ? lack(plan).map(plan::withoutTurns).orElse(plan) : plan;
     }
 
     /**
@@ -94,7 +98,7 @@ public final class TurnRequirements {
                 .reduce((first, last) -> last)
                 .or(() -> files.field("proc/meminfo", "MemTotal")
                         .flatMap(text -> SystemFiles.whole(text.replace(" kB", "")))
-                        .map(kib -> kib / 1024 / USUAL_SHARE))
+                        .map(kib -> Math.min(MOST_USUAL_MIB, kib / 1024 / USUAL_SHARE)))
                 .orElse(0L);
     }
 

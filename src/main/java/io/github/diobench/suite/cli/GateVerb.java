@@ -8,6 +8,7 @@ import io.github.diobench.suite.campaign.OtherCatalog;
 import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.campaign.Timing;
+import io.github.diobench.suite.campaign.TurnRequirements;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.track.gate.Gate;
 import io.github.diobench.suite.track.gate.GateFiles;
@@ -206,7 +207,7 @@ final class GateVerb implements Callable<Integer> {
                 measuring.planner(both, java, timing, GateJudging.leastRounds(given)),
                 CounterNames.submitterThreadOnly());
         GateMargins rules = judging.margins(given, gate);
-        Campaign campaign = Campaign.prepare(gate.plan());
+        Campaign campaign = Campaign.prepare(TurnRequirements.ofThisMachine().fit(gate.plan()));
         out.println("base: " + both.base().shown());
         out.println("head: " + both.head().shown());
         return new Prepared(

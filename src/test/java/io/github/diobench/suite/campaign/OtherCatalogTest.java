@@ -26,9 +26,9 @@ final class OtherCatalogTest {
     void lines_of_others_are_passed_over_and_modes_of_one_benchmark_joined() {
         String output = """
                 OpenJDK warning: something
-                diobench-benchmark\ta.B.c\tthrpt\t4\ttrue\t16\tread=1,write=3\tsize=16,a%2Cb,%3D\tempty=
-                diobench-benchmark\ta.B.c\tavgt\t4\ttrue\t16\tread=1,write=3\tsize=16,a%2Cb,%3D\tempty=
-                diobench-benchmark\ta.A.z\tss\t1\tfalse\t1\t
+                diobench-benchmark\ta.B.c\tthrpt\t4\ttrue\t16\tread=1,write=3\ttrue\tsize=16,a%2Cb,%3D\tempty=
+                diobench-benchmark\ta.B.c\tavgt\t4\ttrue\t16\tread=1,write=3\ttrue\tsize=16,a%2Cb,%3D\tempty=
+                diobench-benchmark\ta.A.z\tss\t1\tfalse\t1\t\ttrue
                 """;
         assertEquals(
                 List.of(

@@ -76,6 +76,7 @@ record CommonBenchmarks(List<OtherBenchmark> benchmarks, List<String> onlyInBase
                 base.ownJvmArgs() || head.ownJvmArgs(),
                 Math.max(base.operations(), head.operations()),
                 head.groups(),
+                base.turns() && head.turns(),
                 params);
     }
 

@@ -9,7 +9,6 @@ import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.Timing;
 import io.github.diobench.suite.judge.Judge;
-import io.github.diobench.suite.turn.TurnGroup;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +97,9 @@ public final class GatePlanner {
         }
         requireAny(regimes, common);
         Plan plan = plan(regimes, leftOut);
+        if (!benchmarks.stream().allMatch(OtherBenchmark::turns)) {
+            plan = plan.withoutTurns("the JMH of base or head is older than 1.13");
+        }
         boolean own = benchmarks.stream().anyMatch(OtherBenchmark::ownJvmArgs);
         return own || !jvmArgs.isEmpty() ? plan : plan.withMoreJvmArgs(USUAL_JVM_ARGS);
     }
@@ -105,8 +107,7 @@ public final class GatePlanner {
     /** Returns the plan for {@code regimes}, whatever their arms were. */
     Plan plan(List<Regime> regimes, List<LeftOut> leftOut) {
         return Plan.drawn(Judge.GATE, seed, rounds, timing, jvmArgs, BASE, regimes, leftOut)
-                .withLooks(GateDecider.looks(leastRounds, rounds))
-                .withTurns(TurnGroup.isPossible());
+                .withLooks(GateDecider.looks(leastRounds, rounds));
     }
 
     private Regime regime(String name, OtherBenchmark benchmark, Map<String, String> params, GateSelection selection) {
