@@ -20,8 +20,9 @@ public final class Planner {
 
     /** Returns the arguments of forks, with {@code others} in place of {@link #COLLECTOR}. */
     static List<String> jvmArgs(String... others) {
-        List<String> arguments = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:-UsePerfData"));
+        List<String> arguments = new ArrayList<>(List.of("-Xms512m", "-Xmx512m"));
         arguments.addAll(List.of(others));
+        arguments.add("-XX:-UsePerfData");
         return List.copyOf(arguments);
     }
 
