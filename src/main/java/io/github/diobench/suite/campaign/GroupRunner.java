@@ -38,6 +38,9 @@ final class GroupRunner {
     private static final String START = "turn.start";
     private static final String TOOK = "turn.took";
 
+    /** Microseconds are all that there is to these times. */
+    private static final double THOUSAND = 1000;
+
     /** What is kept of the beginning of what a fork says, and as much of the end. */
     private static final int LOG_PART_BYTES = 256 * 1024;
 
@@ -216,6 +219,11 @@ final class GroupRunner {
     }
 
     private static Metric metric(String unit, List<TurnTime> times, ToDoubleFunction<TurnTime> value) {
-        return new Metric(unit, false, times.stream().map(value::applyAsDouble).toList());
+        return new Metric(
+                unit,
+                false,
+                times.stream()
+                        .map(time -> Math.rint(value.applyAsDouble(time) * THOUSAND) / THOUSAND)
+                        .toList());
     }
 }
