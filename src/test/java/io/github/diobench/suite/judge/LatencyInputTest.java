@@ -172,7 +172,7 @@ final class LatencyInputTest {
         SortedMap<String, List<String>> kept = new TreeMap<>();
         if (histograms > 0) {
             List<String> labels =
-                    regime == REQUESTS ? List.of("lat", "slat", "clat") : List.of("complete.last", "complete.notLast");
+                    regime.equals(REQUESTS) ? List.of("lat", "slat", "clat") : List.of("complete.last", "complete.notLast");
             labels.forEach(label -> kept.put(label, Collections.nCopies(histograms, histogram())));
         }
         Measurements measured = new Measurements(
