@@ -21,9 +21,15 @@ public final class CpuCgroup {
     /** The folders of the group and those above it, the group's own first. */
     private final List<String> folders;
 
+    /** Those that say how long they were kept from running; looking for the others again and again would take long. */
+    private final List<String> told;
+
     private CpuCgroup(SystemFiles files, List<String> folders) {
         this.files = files;
         this.folders = folders;
+        this.told = folders.stream()
+                .filter(folder -> files.text(folder + "/cpu.stat").isPresent())
+                .toList();
     }
 
     /** Finds the group of the process that {@code files} call {@code self}. Without control groups it has no limits. */
@@ -86,7 +92,7 @@ public final class CpuCgroup {
 
     /** Returns for how long the group, or one above it, has been kept from running so far, in nanoseconds; empty if not told. */
     public OptionalLong throttledNanos() {
-        return folders.stream()
+        return told.stream()
                 .map(folder -> files.text(folder + "/cpu.stat"))
                 .flatMap(Optional::stream)
                 .flatMap(String::lines)

@@ -1,5 +1,6 @@
 package io.github.diobench.suite;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,12 +16,15 @@ import java.util.stream.Stream;
  */
 public final class SystemFiles {
     private static final int FIRST_BEHIND_NAME = 3;
+    private static final int MOST_DIGITS = 18;
 
     private final Path root;
+    private final String prefix;
 
     /** Makes a reader of the files below {@code root}. */
     public SystemFiles(Path root) {
         this.root = root;
+        this.prefix = root.toString().endsWith("/") ? root.toString() : root + "/";
     }
 
     /** Returns a reader of this machine's own files. */
@@ -34,6 +38,19 @@ public final class SystemFiles {
             return Optional.of(new String(Files.readAllBytes(root.resolve(file)), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads the beginning of {@code file} into {@code bytes}, with as little ado as possible.
+     *
+     * @return how many bytes were read; 0 if it is not there
+     */
+    public int read(String file, byte[] bytes) {
+        try (FileInputStream in = new FileInputStream(prefix + file)) {
+            return Math.max(0, in.read(bytes));
+        } catch (IOException e) {
+            return 0;
         }
     }
 
@@ -62,7 +79,11 @@ public final class SystemFiles {
 
     /** Returns the number that {@code text} is; empty if it is none, or below zero. */
     public static Optional<Long> whole(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        boolean isWhole = !text.isEmpty() && text.length() <= MOST_DIGITS;
+        for (int i = 0; isWhole && i < text.length(); i++) {
+            isWhole = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return isWhole ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
     /** Returns what stands behind {@code key} and a colon in the first line of {@code file} that begins with them. */

@@ -43,6 +43,7 @@ final class FullProfile {
         List<RegimeSpec> regimes = new ArrayList<>(judged.values());
         regimes.addAll(ShippedRegimes.floors(8));
         regimes.add(ShippedRegimes.latency("async", "write", 16, "queued", EVERY_ROUND));
+        regimes.add(ShippedRegimes.completionLatency("async", "write", 16, "queued", EVERY_ROUND));
         regimes.add(ShippedRegimes.latency("sync", "write", 16, "queued", EVERY_ROUND));
         regimes.add(ShippedRegimes.latency("async", "write", 16, "inline", EVERY_ROUND));
         regimes.add(ShippedRegimes.queued("sync", "write", 16).observed(8));

@@ -84,6 +84,13 @@ public record RegimeSpec(
         return new RegimeSpec(name, purpose, benchmark, params, threads, forks, newTiming, variants);
     }
 
+    /** Returns the same line, in which only {@code counters}, separated by commas, are compared with the reference. */
+    RegimeSpec comparing(String counters) {
+        Map<String, String> more = new TreeMap<>(params);
+        more.put(Regime.COUNTER_PARAM, counters);
+        return new RegimeSpec(name, purpose, benchmark, more, threads, forks, timing, variants);
+    }
+
     /** Returns the same line with {@code newVariants}. */
     RegimeSpec with(Map<String, List<String>> newVariants) {
         return new RegimeSpec(name, purpose, benchmark, params, threads, forks, timing, newVariants);

@@ -65,13 +65,23 @@ final class ShippedRegimes {
         return judged(name, "CompletionBenchmark", params + " completers=1").lasting(Profiles.QUEUED_TIMING);
     }
 
-    /** Returns whole latency distributions, of {@code forks} forks of each arm. */
+    /** Returns whole distributions of the latencies of requests, of {@code forks} forks of each arm. */
     static RegimeSpec latency(String mode, String rw, int bios, String device, int forks) {
+        return latency("latency-", "request", mode, rw, bios, device, forks);
+    }
+
+    /** Returns the same of the completion calls of a counter, which are not measured beside requests: two clock reads a bio would weigh on those. */
+    static RegimeSpec completionLatency(String mode, String rw, int bios, String device, int forks) {
+        return latency("completion-latency-", "completion", mode, rw, bios, device, forks);
+    }
+
+    private static RegimeSpec latency(
+            String prefix, String record, String mode, String rw, int bios, String device, int forks) {
         return RegimeSpec.of(
-                        "latency-" + name(mode, rw, bios) + "-" + device,
+                        prefix + name(mode, rw, bios) + "-" + device,
                         LATENCY,
                         "LatencyBenchmark",
-                        params(mode, rw, bios) + " device=" + device,
+                        params(mode, rw, bios) + " device=" + device + " record=" + record,
                         forks)
                 .lasting(Profiles.LATENCY_TIMING);
     }

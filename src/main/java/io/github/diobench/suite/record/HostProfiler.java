@@ -26,7 +26,8 @@ import org.openjdk.jmh.runner.IterationType;
  * Tells what the machine did to a measuring JVM, iteration by iteration: the explanation of most forks that stand apart.
  *
  * <ul>
- *   <li>{@code host.switches.voluntary}, {@code host.switches.involuntary}: context switches of all threads of the JVM;
+ *   <li>{@code host.switches.voluntary}, {@code host.switches.involuntary}: context switches of the JVM's threads, without those
+ *       that compile, collect and keep house;
  *   <li>{@code host.waiting}: time for which its busy threads could have run but had no CPU, added up; busy is one that wanted a CPU for a
  *       quarter of the time, as workers and completers do and the JVM's own threads seldom;
  *   <li>{@code host.moves}: how many busy threads ended on another CPU than they began on;
@@ -82,6 +83,7 @@ public final class HostProfiler implements InternalProfiler {
     private final Supplier<Map<String, MeasuringThreads.Member>> members;
     private final LongSupplier clock;
     private final boolean waitingIsTold;
+    private final Map<String, Boolean> isOfVm = new HashMap<>();
     private HostReading before;
     private long start;
 
@@ -125,7 +127,7 @@ public final class HostProfiler implements InternalProfiler {
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
-            before = HostReading.take(files, cgroup);
+            before = HostReading.take(files, cgroup, isOfVm);
             start = clock.getAsLong();
         }
     }
@@ -138,7 +140,7 @@ public final class HostProfiler implements InternalProfiler {
             return List.of();
         }
         long elapsed = clock.getAsLong() - start;
-        HostReading after = HostReading.take(files, cgroup);
+        HostReading after = HostReading.take(files, cgroup, isOfVm);
         List<Result<?>> results = new ArrayList<>();
         Map<String, MeasuringThreads.Member> enrolled = members.get();
         if (!after.threads().isEmpty()) {

@@ -171,8 +171,9 @@ final class LatencyInputTest {
     private static ForkRecord fork(int number, int round, Regime regime, Arm arm, int histograms) {
         SortedMap<String, List<String>> kept = new TreeMap<>();
         if (histograms > 0) {
-            List<String> labels =
-                    regime.equals(REQUESTS) ? List.of("lat", "slat", "clat") : List.of("complete.last", "complete.notLast");
+            List<String> labels = regime.equals(REQUESTS)
+                    ? List.of("lat", "slat", "clat")
+                    : List.of("complete.last", "complete.notLast");
             labels.forEach(label -> kept.put(label, Collections.nCopies(histograms, histogram())));
         }
         Measurements measured = new Measurements(
