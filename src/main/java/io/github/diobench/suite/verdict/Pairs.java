@@ -48,15 +48,14 @@ final class Pairs {
 
     private static Pair oneByOne(ForkValue reference, ForkValue compared) {
         double value = Math.log(compared.score()) - Math.log(reference.score());
-        return new Pair(compared.round(), reference, value, new double[0]);
+        return new Pair(compared.round(), reference, compared, value);
     }
 
     /** Pairs forks that took turns; {@code again} is {@code null} if that control has none, or is what is compared. */
     private static Pair inTurns(ForkValue reference, ForkValue again, ForkValue compared) {
-        double[] turns = turnLogs(reference, compared);
-        double value = Midmean.of(turns);
+        double value = Midmean.of(turnLogs(reference, compared));
         double mean = again == null ? value : (value + Midmean.of(turnLogs(again, compared))) / 2;
-        return new Pair(compared.round(), reference, mean, turns);
+        return new Pair(compared.round(), reference, compared, mean);
     }
 
     private static double[] turnLogs(ForkValue reference, ForkValue compared) {
@@ -78,9 +77,11 @@ final class Pairs {
         return pairs.stream().map(Pair::round).toList();
     }
 
-    /** Returns the logarithms of the ratios of each round turn by turn, compared over the reference alone, in the same order; empty where there were no turns. */
+    /** Returns the logarithms of compared over the reference alone turn by turn, for each round; only of a regime with turns. */
     List<double[]> turns() {
-        return pairs.stream().map(Pair::turns).filter(turns -> turns.length > 0).toList();
+        return pairs.stream()
+                .map(pair -> turnLogs(pair.reference(), pair.compared()))
+                .toList();
     }
 
     /** Returns the mean of the logarithms of the reference's scores; NaN without pairs. */
@@ -91,5 +92,5 @@ final class Pairs {
                 .orElse(Double.NaN);
     }
 
-    private record Pair(int round, ForkValue reference, double value, double[] turns) {}
+    private record Pair(int round, ForkValue reference, ForkValue compared, double value) {}
 }
