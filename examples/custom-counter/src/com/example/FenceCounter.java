@@ -37,8 +37,9 @@ final class FenceCounter implements BioCounter {
         if (toWake == null) {
             return true; // nobody waits: we are alone with the request
         }
+        Scheduler wakes = scheduler;
         waiter = null; // what the submitter waits for: the last touch
-        scheduler.wakeUpProcess(toWake);
+        wakes.wakeUpProcess(toWake);
         return false;
     }
 

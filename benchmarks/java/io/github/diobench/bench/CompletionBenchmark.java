@@ -2,25 +2,15 @@ package io.github.diobench.bench;
 
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.device.IdleStrategy;
-import io.github.diobench.engine.device.Latency;
-import io.github.diobench.engine.device.QueuedDevice;
-import io.github.diobench.suite.record.MeasuringThreads;
 import io.github.diobench.suite.record.Tally;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -38,13 +28,8 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <pre>java -jar benchmarks.jar jmh CompletionBenchmark -p counter=spin,atomic -p completers=1 -p bios=16</pre>
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 5, jvmArgs = "-XX:+UseParallelGC")
 @State(Scope.Thread)
-public class CompletionBenchmark {
+public class CompletionBenchmark extends MeasuredQueued {
     @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "reentrant", "refcount", "iomap", "packed"})
     String counter;
 
@@ -72,70 +57,64 @@ public class CompletionBenchmark {
     @Param({"own", "shared"})
     String file;
 
+    private final OddGaps gaps = OddGaps.ofThisFork();
     private SubmittersFile target;
-    private Workload workload;
     private boolean async;
-    private int next;
-    private int outstanding;
-    private long completedBefore;
+    private Workload workload;
 
-    /** The file of all submitters, opened by the first that asks. */
+    /** The file of all submitters, made by the first that asks. */
     @State(Scope.Benchmark)
     public static class Shared {
         private SubmittersFile target;
 
-        private synchronized SubmittersFile open(Supplier<SubmittersFile> opener) {
+        private synchronized SubmittersFile get(Supplier<SubmittersFile> maker) {
             if (target == null) {
-                target = opener.get();
+                target = maker.get();
             }
             return target;
         }
     }
 
-    /** Opens the file and starts the completion threads. */
+    /** Finds the counter and starts the completion threads. */
     @Setup(Level.Trial)
     public void setUp(Shared shared, BenchmarkParams params) {
         async = Workload.isAsync(mode);
         target = switch (file) {
-            case "own" -> open(1);
-            case "shared" -> shared.open(() -> open(params.getThreads()));
+            case "own" -> target(1);
+            case "shared" -> shared.get(() -> target(params.getThreads()));
             default -> throw new IllegalArgumentException("'" + file + "' is neither own nor shared");
         };
-        workload = new Workload(target.file(), rw, bios, iodepth);
     }
 
-    private SubmittersFile open(int submitters) {
-        QueuedDevice device = new QueuedDevice(
-                null, completers, Latency.NONE, IdleStrategy.of(idle), 1, MeasuringThreads.of("completer"));
-        return new SubmittersFile(device, CounterCatalog.find(counter), bios, iodepth, submitters);
+    private SubmittersFile target(int submitters) {
+        Completers threads = new Completers(completers, IdleStrategy.of(idle));
+        return new SubmittersFile(threads, CounterCatalog.find(counter), bios, iodepth, submitters);
+    }
+
+    /** Opens a file of this iteration's own, and uses it for a moment. */
+    @Setup(Level.Iteration)
+    public void open() {
+        workload = new Workload(target.open(), rw, bios, iodepth, gaps);
+        workload.runIn(async);
     }
 
     /** One request more submitted, and one reaped once {@code iodepth} are outstanding. */
     @Benchmark
     public void request() {
         Blackhole.consumeCPU(think);
-        if (!async) {
-            workload.runSync();
-            return;
-        }
-        if (outstanding == iodepth) {
-            workload.resubmit(workload.reap());
+        if (async) {
+            workload.request();
         } else {
-            workload.submit(next++);
-            outstanding++;
+            workload.runSync();
         }
     }
 
     /** Drains, fails the fork if a request or a bio was lost, and reports what each role did. */
     @TearDown(Level.Iteration)
     public void verify() {
-        for (; outstanding > 0; outstanding--) {
-            workload.reap();
-        }
-        next = 0;
+        workload.drain();
         workload.verifyRequests();
-        long requests = workload.completed() - completedBefore;
-        completedBefore += requests;
+        long requests = workload.completed();
         Tally.open("submitter").add(requests);
         Tally.open("completer").add(target.rest(requests));
     }

@@ -1,6 +1,6 @@
 package io.github.diobench.bench;
 
-import io.github.diobench.engine.aio.Kiocb;
+import io.github.diobench.engine.counter.BioCounterProvider;
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.device.DiskImage;
 import io.github.diobench.engine.device.MemoryDevice;
@@ -9,20 +9,13 @@ import io.github.diobench.engine.file.FileIo;
 import io.github.diobench.engine.inode.BlockMap;
 import io.github.diobench.suite.record.Tally;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does writing only the remainder save, when a write of 16 blocks meets a hole: time, and bytes written? Each operation punches
@@ -30,13 +23,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <pre>java -jar benchmarks.jar jmh FallbackBenchmark -p counter=spin -p hole=last</pre>
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 5, jvmArgs = "-XX:+UseParallelGC")
 @State(Scope.Thread)
-public class FallbackBenchmark {
+public class FallbackBenchmark extends MeasuredInline {
     private static final int BLOCKS = 16;
 
     @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "reentrant", "refcount", "iomap", "packed", "plain"
@@ -52,40 +40,49 @@ public class FallbackBenchmark {
     @Param({"first", "middle", "last"})
     String hole;
 
+    private final OddGaps gaps = OddGaps.ofThisFork();
+    private BioCounterProvider provider;
+    private FallbackPolicy policy;
+    private boolean async;
+    private int holeBlock;
     private CountingDevice device;
     private FileIo file;
     private Workload workload;
-    private boolean async;
-    private int holeBlock;
-    private final Kiocb operation = new Kiocb();
 
-    /** Opens the file. */
+    /** Finds the counter. */
     @Setup(Level.Trial)
     public void setUp() {
         async = Workload.isAsync(mode);
+        provider = CounterCatalog.find(counter);
+        policy = FallbackPolicy.valueOf(fallback.toUpperCase(Locale.ROOT));
         holeBlock = switch (hole) {
             case "first" -> 0;
             case "middle" -> BLOCKS / 2;
             case "last" -> BLOCKS - 1;
             default -> throw new IllegalArgumentException("'" + hole + "' is none of first, middle, last");
         };
+    }
+
+    /** Opens a file of this iteration's own. */
+    @Setup(Level.Iteration)
+    public void open() {
+        gaps.leave();
         device = new CountingDevice(new MemoryDevice(new DiskImage(1 << 20, (byte) 0xff)));
         file = FileIo.on(device)
-                .counter(CounterCatalog.find(counter))
+                .counter(gaps.around(provider))
                 .poolSize(1)
-                .fallback(FallbackPolicy.valueOf(fallback.toUpperCase(Locale.ROOT)))
+                .fallback(policy)
                 .size((long) BLOCKS * BlockMap.BLOCK_SIZE)
                 .map(0, 0, BLOCKS)
                 .open();
-        workload = new Workload(file, "write", BLOCKS, 1);
-        workload.prepare(operation);
+        workload = new Workload(file, "write", BLOCKS, 1, gaps);
     }
 
     /** One write into a file with a hole. */
     @Benchmark
     public long request() {
         file.punchHole(holeBlock, 1);
-        return async ? workload.submitAndReap(operation) : workload.runSync();
+        return async ? workload.submitAndReap() : workload.runSync();
     }
 
     /** Fails the fork if a request was lost, and reports what was written on which way. */

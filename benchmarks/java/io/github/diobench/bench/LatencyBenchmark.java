@@ -1,30 +1,19 @@
 package io.github.diobench.bench;
 
-import io.github.diobench.engine.aio.Kiocb;
 import io.github.diobench.engine.counter.BioCounterProvider;
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.device.BlockDevice;
 import io.github.diobench.engine.device.IdleStrategy;
 import io.github.diobench.engine.device.InlineDevice;
-import io.github.diobench.engine.device.Latency;
-import io.github.diobench.engine.device.QueuedDevice;
 import io.github.diobench.suite.record.HistogramCheck;
 import io.github.diobench.suite.record.LatencyRecorder;
-import io.github.diobench.suite.record.MeasuringThreads;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Control;
 
 /**
@@ -33,15 +22,13 @@ import org.openjdk.jmh.infra.Control;
  * {@code lat} only. {@code complete.last} and {@code complete.notLast} are the counter's completion call alone, of the completer that
  * was last and of the others, on the completers' own threads.
  *
+ * <p>What is recorded is one or the other, {@code record=request} or {@code record=completion}: the two looks at the clock for each
+ * completion call would be most of what a request takes. {@link TimerBenchmark} says what they take by themselves.
+ *
  * <pre>java -jar benchmarks.jar run --benchmark LatencyBenchmark --counter spin</pre>
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 5, jvmArgs = "-XX:+UseParallelGC")
 @State(Scope.Thread)
-public class LatencyBenchmark {
+public class LatencyBenchmark extends MeasuredQueued {
     @Param({"atomic", "spin", "synchronized", "stamped", "deferred", "reentrant", "refcount", "iomap", "packed"})
     String counter;
 
@@ -57,35 +44,55 @@ public class LatencyBenchmark {
     @Param({"queued", "inline"})
     String device;
 
-    private final Kiocb operation = new Kiocb(event -> completedAt = System.nanoTime());
-    private TimedCounterProvider counters;
-    private BlockDevice blockDevice;
-    private Workload workload;
+    @Param({"request", "completion"})
+    String record;
+
+    private final OddGaps gaps = OddGaps.ofThisFork();
+    private BioCounterProvider provider;
+    private Completers completers;
     private boolean async;
-    private long completedAt;
+    private boolean ofRequests;
+    private BlockDevice blockDevice;
+    private TimedCounterProvider timedCounters;
+    private CompletionTime completion;
+    private Workload workload;
     private LatencyRecorder slat;
     private LatencyRecorder clat;
     private LatencyRecorder lat;
 
-    /** Opens the file. */
+    /** Finds the counter and, if there is to be one, starts the completion thread. */
     @Setup(Level.Trial)
     public void setUp() {
         async = Workload.isAsync(mode);
-        blockDevice = switch (device) {
-            case "inline" -> new InlineDevice();
-            case "queued" ->
-                new QueuedDevice(null, 1, Latency.NONE, IdleStrategy.SPIN, 1, MeasuringThreads.of("completer"));
-            default -> throw new IllegalArgumentException("'" + device + "' is neither inline nor queued");
-        };
-        BioCounterProvider measured = CounterCatalog.find(counter);
-        counters = new TimedCounterProvider(measured);
-        workload = new Workload(Workload.scatteredFile(blockDevice, counters, bios, 1), rw, bios, 1);
-        workload.prepare(operation);
+        ofRequests = Workload.choose(record, "request", "completion");
+        provider = CounterCatalog.find(counter);
+        if (Workload.choose(device, "queued", "inline")) {
+            completers = new Completers(1, IdleStrategy.SPIN);
+        }
     }
 
-    /** Opens the submitter's histograms. */
+    /** Opens a file of this iteration's own, uses it for a moment, and opens the submitter's histograms. */
     @Setup(Level.Iteration)
-    public void openRecorders() {
+    public void open() {
+        gaps.leave();
+        blockDevice = completers == null ? new InlineDevice() : completers.open();
+        timedCounters = new TimedCounterProvider(provider);
+        completion = new CompletionTime();
+        workload = new Workload(
+                Workload.scatteredFile(blockDevice, ofRequests ? provider : timedCounters, bios, 1, gaps),
+                rw,
+                bios,
+                1,
+                gaps,
+                ofRequests ? completion : null);
+        workload.runIn(async);
+        workload.drain();
+        if (ofRequests) {
+            openRecorders();
+        }
+    }
+
+    private void openRecorders() {
         lat = LatencyRecorder.open("lat");
         HistogramCheck.everyOperation("lat", 1);
         if (async) {
@@ -94,11 +101,23 @@ public class LatencyBenchmark {
         }
     }
 
-    /** One timed request. */
+    /** One request, timed as a whole or with its completion calls timed. */
     @Benchmark
     public void request(Control control) {
         boolean stamped = control.startMeasurement && !control.stopMeasurement;
-        counters.setStamped(stamped);
+        if (ofRequests) {
+            timedRequest(stamped);
+        } else {
+            timedCounters.setStamped(stamped);
+            if (async) {
+                workload.submitAndReap();
+            } else {
+                workload.runSync();
+            }
+        }
+    }
+
+    private void timedRequest(boolean stamped) {
         long start = System.nanoTime();
         if (!async) {
             workload.runSync();
@@ -108,10 +127,11 @@ public class LatencyBenchmark {
             }
             return;
         }
-        workload.submit(operation);
+        workload.submit();
         long returned = System.nanoTime();
         workload.reap();
         if (stamped) {
+            long completedAt = completion.nanos();
             slat.record(returned - start);
             clat.record(Math.max(0, completedAt - returned));
             lat.record(completedAt - start);
@@ -122,11 +142,17 @@ public class LatencyBenchmark {
     @TearDown(Level.Iteration)
     public void verify() {
         workload.verify();
+        blockDevice.close();
+        if (completers != null) {
+            completers.gauge();
+        }
     }
 
     /** Stops the completion thread. */
     @TearDown(Level.Trial)
     public void tearDown() {
-        blockDevice.close();
+        if (completers != null) {
+            completers.close();
+        }
     }
 }

@@ -6,61 +6,71 @@ import io.github.diobench.engine.file.FileIo;
 import java.util.Arrays;
 
 /**
- * A file on a queued device that one or more submitters use, and the arithmetic that needs all of them to rest. Thread-safe; no
- * measured operation comes here.
+ * The file on a queued device that one or more submitters use in an iteration, and the arithmetic that needs all of them to rest.
+ * Thread-safe; no measured operation comes here.
  */
 final class SubmittersFile {
-    private final FileIo file;
-    private final QueuedDevice device;
+    private final OddGaps gaps = OddGaps.ofThisFork();
+    private final Completers completers;
+    private final BioCounterProvider counter;
     private final int bios;
+    private final int poolSize;
     private final int submitters;
-    private final HandOver handOver;
+    private QueuedDevice device;
+    private FileIo file;
     private int resting;
     private int gone;
     private long requests;
-    private long biosBefore;
 
-    /** Opens a file whose requests have {@code bios} bios, with room for {@code iodepth} of them from each submitter. */
-    SubmittersFile(QueuedDevice device, BioCounterProvider counter, int bios, int iodepth, int submitters) {
-        this.device = device;
+    /** For files whose requests have {@code bios} bios, with room for {@code iodepth} of them from each submitter. */
+    SubmittersFile(Completers completers, BioCounterProvider counter, int bios, int iodepth, int submitters) {
+        this.completers = completers;
+        this.counter = counter;
         this.bios = bios;
+        this.poolSize = iodepth * submitters;
         this.submitters = submitters;
-        this.handOver = new HandOver(device);
-        this.file = Workload.scatteredFile(device, counter, bios, iodepth * submitters);
     }
 
-    FileIo file() {
+    /** Returns the file of this iteration, opened for the submitter that asks first. */
+    synchronized FileIo open() {
+        if (file == null) {
+            gaps.leave();
+            device = completers.open();
+            file = Workload.scatteredFile(device, counter, bios, poolSize, gaps);
+        }
         return file;
     }
 
     /**
      * A submitter has drained. The last one to say so finds nothing running, and fails unless each bio of all requests completed
-     * exactly once; it then records where the CPUs of submitter and completer are to each other.
+     * exactly once; it then closes the file and reports where the CPUs of submitter and completer are to each other.
      *
-     * @param submittersRequests how many requests it had completed since the last time
-     * @return how many bios completed since then, told to the last submitter; 0 to the others
+     * @param submittersRequests how many requests it completed since the file was opened
+     * @return how many bios completed in that time, told to the last submitter; 0 to the others
      */
     synchronized long rest(long submittersRequests) {
         requests += submittersRequests;
         if (++resting < submitters) {
             return 0;
         }
+        device.close();
         Workload.verifyIdle(file);
-        long completedBios = Arrays.stream(device.completed()).sum() - biosBefore;
+        long completedBios = Arrays.stream(device.completed()).sum();
         if (completedBios != requests * bios) {
             throw new IllegalStateException(
                     requests + " requests of " + bios + " bios, but " + completedBios + " bios completed");
         }
-        biosBefore += completedBios + handOver.record();
+        file = null;
         requests = 0;
         resting = 0;
+        completers.gauge();
         return completedBios;
     }
 
     /** A submitter leaves; the last one stops the completion threads. */
     synchronized void leave() {
         if (++gone == submitters) {
-            device.close();
+            completers.close();
         }
     }
 }

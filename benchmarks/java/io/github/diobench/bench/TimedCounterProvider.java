@@ -123,10 +123,5 @@ final class TimedCounterProvider implements BioCounterProvider {
         public boolean isQuiescent() {
             return timed.isQuiescent();
         }
-
-        @Override
-        public long lockParks() {
-            return timed.lockParks();
-        }
     }
 }

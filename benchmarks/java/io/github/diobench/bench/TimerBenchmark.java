@@ -2,18 +2,11 @@ package io.github.diobench.bench;
 
 import io.github.diobench.suite.record.HistogramCheck;
 import io.github.diobench.suite.record.LatencyRecorder;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Control;
 
 /**
@@ -21,13 +14,8 @@ import org.openjdk.jmh.infra.Control;
  *
  * <pre>java -jar benchmarks.jar jmh TimerBenchmark</pre>
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 5, jvmArgs = "-XX:+UseParallelGC")
 @State(Scope.Thread)
-public class TimerBenchmark {
+public class TimerBenchmark extends MeasuredInline {
     private LatencyRecorder timer;
 
     /** Opens the histogram. */

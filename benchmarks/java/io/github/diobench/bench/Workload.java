@@ -10,14 +10,20 @@ import io.github.diobench.engine.inode.BlockMap;
 import io.github.diobench.engine.memory.Iovec;
 import io.github.diobench.engine.memory.UserMemory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One submitter's file, buffers, operations and completion context, and the arithmetic that shows nothing was lost. Every request is
  * one buffer of {@code bios} blocks, no two of which are neighbours on disk, so that each block is a bio of its own. For one thread.
+ *
+ * <p>Whatever a request touches is made with the workload or its file, none of it before: make both anew for each iteration.
  */
 final class Workload {
     /** Longer than any delay of a healthy machine; a completion that takes longer is lost. */
     private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** Enough for caches to fill and for a thread that has just woken to reach its compiled code. */
+    private static final long RUN_IN_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
 
     private final FileIo file;
     private final AioContext context;
@@ -31,29 +37,41 @@ final class Workload {
     private long submitted;
     private long completed;
 
-    Workload(FileIo file, String rw, int bios, int iodepth) {
-        this(file, rw, bios, iodepth, LOST_NANOS);
+    /** Makes one with room for {@code iodepth} outstanding requests, and {@code gaps} between its objects. */
+    Workload(FileIo file, String rw, int bios, int iodepth, OddGaps gaps) {
+        this(file, rw, bios, iodepth, gaps, null);
     }
 
-    Workload(FileIo file, String rw, int bios, int iodepth, long lostNanos) {
+    /** Makes one whose asynchronous requests tell {@code callback}, unless it is null, on the completing thread. */
+    Workload(FileIo file, String rw, int bios, int iodepth, OddGaps gaps, Consumer<Kiocb> callback) {
+        this(file, rw, bios, iodepth, gaps, callback, LOST_NANOS);
+    }
+
+    /** Makes one for which an asynchronous request that takes longer than {@code lostNanos} is lost. */
+    Workload(FileIo file, String rw, int bios, int iodepth, OddGaps gaps, Consumer<Kiocb> callback, long lostNanos) {
+        gaps.leave();
         UserMemory memory = new UserMemory(bios, false);
         this.file = file;
         this.bytes = (long) bios * BlockMap.BLOCK_SIZE;
         this.iovec = Iovec.of(memory, memory.allocate(bytes), bytes);
         this.write = isWrite(rw);
         this.lostNanos = lostNanos;
+        gaps.leave();
         this.context = new AioContext(iodepth);
         this.operations = new Kiocb[iodepth];
         this.events = new Kiocb[iodepth];
         for (int i = 0; i < iodepth; i++) {
-            operations[i] = prepare(new Kiocb());
+            gaps.leave();
+            operations[i] = prepare(new Kiocb(callback));
         }
+        gaps.leave();
     }
 
-    /** A file of {@code bios} blocks, every second block of the disk. */
-    static FileIo scatteredFile(BlockDevice device, BioCounterProvider counter, int bios, int poolSize) {
+    /** A file of {@code bios} blocks, every second block of the disk, with {@code gaps} around its counters. */
+    static FileIo scatteredFile(BlockDevice device, BioCounterProvider counter, int bios, int poolSize, OddGaps gaps) {
+        gaps.leave();
         var builder = FileIo.on(device)
-                .counter(counter)
+                .counter(gaps.around(counter))
                 .size((long) bios * BlockMap.BLOCK_SIZE)
                 .poolSize(poolSize);
         for (int block = 0; block < bios; block++) {
@@ -70,32 +88,56 @@ final class Workload {
         return choose(rw, "write", "read");
     }
 
-    Kiocb prepare(Kiocb operation) {
+    private Kiocb prepare(Kiocb operation) {
         return write ? operation.write(file, iovec, 0) : operation.read(file, iovec, 0);
     }
 
-    /** Submits one operation of the caller's and takes its event, spinning for it. */
-    long submitAndReap(Kiocb operation) {
-        submit(operation);
+    /** One request before the measuring, and more until a device that has just been opened works as it will. */
+    void runIn(boolean async) {
+        long start = System.nanoTime();
+        do {
+            if (async) {
+                request();
+            } else {
+                runSync();
+            }
+        } while (System.nanoTime() - start < RUN_IN_NANOS);
+    }
+
+    /** One asynchronous request more; if as many as there is room for are outstanding, one is reaped first. */
+    void request() {
+        int outstanding = (int) (submitted - completed);
+        if (outstanding == operations.length) {
+            submit(prepare(reap()));
+        } else {
+            submit(operations[(int) (submitted % operations.length)]);
+        }
+    }
+
+    /** Takes the events of all asynchronous requests. */
+    void drain() {
+        while (submitted != completed) {
+            reap();
+        }
+    }
+
+    /** One asynchronous request, spinning for its event. */
+    long submitAndReap() {
+        submit();
         return reap().result();
     }
 
-    /** Submits the i-th operation of this workload. */
-    void submit(int i) {
-        submit(operations[i]);
+    /** Submits an asynchronous request when none is outstanding. */
+    void submit() {
+        submit(operations[0]);
     }
 
-    void submit(Kiocb operation) {
+    private void submit(Kiocb operation) {
         submitting[0] = operation;
         if (context.submit(submitting, 1) != 1) {
             throw new IllegalStateException("operation refused: the ring of a closed loop is full");
         }
         submitted++;
-    }
-
-    /** Submits an operation of this workload that was reaped. */
-    void resubmit(Kiocb operation) {
-        submit(prepare(operation));
     }
 
     /** Takes the next event, spinning for it, and checks its result. */
@@ -160,7 +202,8 @@ final class Workload {
         }
     }
 
-    private static boolean choose(String value, String yes, String no) {
+    /** Whether a parameter has the one of its two values; fails if it has neither. */
+    static boolean choose(String value, String yes, String no) {
         if (!value.equals(yes) && !value.equals(no)) {
             throw new IllegalArgumentException("'" + value + "' is neither " + yes + " nor " + no);
         }

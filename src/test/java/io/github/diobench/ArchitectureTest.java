@@ -1,7 +1,9 @@
 package io.github.diobench;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -174,6 +176,19 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.junit..", "org.opentest4j..", "com.tngtech.archunit..")
             .allowEmptyShould(true);
+
+    /**
+     * Whoever starts a process has to limit it, to read what it says and to end it. In a JVM that measures only one call may do
+     * so, and needs none of it.
+     */
+    @ArchTest
+    static final ArchRule processes_are_started_in_one_place = noClasses()
+            .that(resideOutsideOfPackage(SUITE + ".os..")
+                    .and(not(simpleName("Taskset")))
+                    .and(not(simpleName("OtherForks"))))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ProcessBuilder.class);
 
     /** The controlled scheduler stops a counter inside its calls, for which its classes are rewritten; nobody else's are. */
     @ArchTest

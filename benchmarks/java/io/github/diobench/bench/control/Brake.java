@@ -12,6 +12,9 @@ import org.openjdk.jmh.infra.Blackhole;
  * accesses. The work comes in pieces of some {@value #PIECE_NANOS} ns, long against reading the clock and against what the
  * completers of outstanding requests have still to do meanwhile; so it is the mean that is slowed, not the median.
  *
+ * <p>What it has learned lasts as long as the fork. When the requests pause, as between two iterations, {@link #resume} says so: the
+ * pause is then no part of any request.
+ *
  * <p>For one submitting thread. Several that share a file spoil nothing, but are slowed less.
  */
 final class Brake {
@@ -22,8 +25,8 @@ final class Brake {
     private static final int TOKENS = 20;
 
     /**
-     * How many times its expected length of a batch is believed. What lasts longer is most likely no request but the end of an
-     * iteration, or another process; if requests did become that slow, a few batches find out.
+     * How many times its expected length of a batch is believed. What lasts longer is most likely no request but another process; if
+     * requests did become that slow, a few batches find out.
      */
     private static final int BELIEVED = 2;
 
@@ -39,6 +42,7 @@ final class Brake {
     private long expectedNanos;
     private double owedNanos;
     private long batchStart;
+    private boolean resuming;
 
     /** Slows by {@code percent} percent. */
     Brake(int percent) {
@@ -51,15 +55,31 @@ final class Brake {
         this.clock = clock;
     }
 
+    /** The requests made so far are over, and those to come begin with the next. */
+    void resume() {
+        resuming = true;
+    }
+
     /** One more request begins; nothing of it is submitted yet. */
     void request() {
-        if (--left <= 0) {
+        if (--left <= 0 || resuming) {
             work();
         }
     }
 
     private void work() {
         long now = clock.getAsLong();
+        if (resuming) {
+            resuming = false;
+            if (expectedNanos == 0) {
+                batch = 0; // nothing was learned before the pause
+            } else {
+                batchStart = now - expectedNanos * (batch - left) / batch; // as if those before it had been as expected
+                if (left > 0) {
+                    return;
+                }
+            }
+        }
         if (batch == 0) {
             batch = 1;
             left = 1;

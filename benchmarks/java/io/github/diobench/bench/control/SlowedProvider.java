@@ -8,7 +8,7 @@ import io.github.diobench.engine.counter.Scheduler;
  * {@code atomic}, slowed by a known share: {@code slowed} is the positive control, which a run has to notice; the others, each
  * named by its percentage, calibrate what a run can notice.
  *
- * <p>The counters of one provider, which are those of one file, share a brake. A subclass without a constructor argument is what the
+ * <p>The counters of one provider share a brake: those of one file, and of the files that take its place in later iterations. A subclass without a constructor argument is what the
  * service loader needs for each name.
  */
 public abstract class SlowedProvider implements BioCounterProvider {
@@ -40,6 +40,7 @@ public abstract class SlowedProvider implements BioCounterProvider {
 
     @Override
     public final BioCounter create(Scheduler scheduler) {
+        brake.resume(); // a new file is made between two iterations
         return new SlowedCounter(scheduler, brake);
     }
 

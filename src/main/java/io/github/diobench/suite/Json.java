@@ -63,7 +63,20 @@ public final class Json {
         }
     }
 
-    /** Equal to what is to be left out, which is how Jackson asks. */
+    /** Leaves a property out that is no: equal to what is left out, which is how Jackson asks. */
+    public static final class No {
+        @Override
+        public boolean equals(Object value) {
+            return value == null || value.equals(false);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
+
+    /** Leaves numbers out that are not finite. */
     private static final class NotFinite {
         @Override
         public boolean equals(Object value) {

@@ -27,6 +27,8 @@ class LostCompletionTest {
     /** The hundredth completion is one of the seventh request's sixteen. */
     private static final int LOST_IN_REQUEST = 7;
 
+    private static final OddGaps GAPS = new OddGaps(1);
+
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(20);
 
     @ParameterizedTest
@@ -40,6 +42,7 @@ class LostCompletionTest {
         benchmark.mode = mode;
         benchmark.bios = BIOS;
         benchmark.setUp();
+        benchmark.make();
         for (int request = 1; request < LOST_IN_REQUEST; request++) {
             assertEquals(BIOS, benchmark.request());
             benchmark.verify();
@@ -55,15 +58,14 @@ class LostCompletionTest {
     @Test
     void anAsynchronousRequestIsMissedAndStaysMissed() {
         FileIo file = file("lossy-100", 1);
-        Workload workload = new Workload(file, "write", BIOS, 1, PATIENCE);
-        Kiocb operation = workload.prepare(new Kiocb());
+        Workload workload = new Workload(file, "write", BIOS, 1, GAPS, null, PATIENCE);
         for (int request = 1; request < LOST_IN_REQUEST; request++) {
-            assertEquals(BIOS * BlockMap.BLOCK_SIZE, workload.submitAndReap(operation));
+            assertEquals(BIOS * BlockMap.BLOCK_SIZE, workload.submitAndReap());
         }
         assertDoesNotThrow(workload::verify);
         assertEquals(
                 "a completion was lost: none in 20 ms, 1 outstanding",
-                assertThrows(IllegalStateException.class, () -> workload.submitAndReap(operation))
+                assertThrows(IllegalStateException.class, () -> workload.submitAndReap())
                         .getMessage());
         assertEquals(
                 "7 requests submitted, 6 completed, 1 outstanding",
@@ -73,7 +75,7 @@ class LostCompletionTest {
     @Test
     void aRequestThatIsNeverGivenBackIsMissedByWhoeverUsesTheFile() {
         FileIo file = file("lossy-100", 2);
-        Workload workload = new Workload(file, "write", BIOS, 1, PATIENCE);
+        Workload workload = new Workload(file, "write", BIOS, 1, GAPS, null, PATIENCE);
         for (int request = 1; request < LOST_IN_REQUEST; request++) {
             workload.runSync();
         }
@@ -92,7 +94,7 @@ class LostCompletionTest {
                 .size((long) BIOS / 2 * BlockMap.BLOCK_SIZE)
                 .map(0, 0, BIOS / 2)
                 .open();
-        Workload workload = new Workload(half, "read", BIOS, 1);
+        Workload workload = new Workload(half, "read", BIOS, 1, GAPS);
         assertEquals(
                 "a request of 65536 bytes returned 32768",
                 assertThrows(IllegalStateException.class, workload::runSync).getMessage());
@@ -110,6 +112,6 @@ class LostCompletionTest {
     }
 
     private static FileIo file(String counter, int poolSize) {
-        return Workload.scatteredFile(new InlineDevice(), CounterCatalog.find(counter), BIOS, poolSize);
+        return Workload.scatteredFile(new InlineDevice(), CounterCatalog.find(counter), BIOS, poolSize, GAPS);
     }
 }

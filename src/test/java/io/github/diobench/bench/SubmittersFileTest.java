@@ -1,12 +1,13 @@
 package io.github.diobench.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.device.IdleStrategy;
-import io.github.diobench.engine.device.Latency;
-import io.github.diobench.engine.device.QueuedDevice;
+import io.github.diobench.engine.file.FileIo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,43 +15,58 @@ import org.junit.jupiter.api.Test;
 class SubmittersFileTest {
     private static final int BIOS = 16;
 
-    private final SubmittersFile target = new SubmittersFile(
-            new QueuedDevice(null, 2, Latency.NONE, IdleStrategy.YIELD, 1), CounterCatalog.find("spin"), BIOS, 1, 2);
-    private final Workload first = new Workload(target.file(), "write", BIOS, 1);
-    private final Workload second = new Workload(target.file(), "write", BIOS, 1);
+    private final OddGaps gaps = new OddGaps(1);
+    private final SubmittersFile target =
+            new SubmittersFile(new Completers(2, IdleStrategy.YIELD), CounterCatalog.find("spin"), BIOS, 1, 2);
 
     @AfterEach
     void leave() {
         target.leave();
+        target.leave();
+    }
+
+    private Workload open() {
+        return new Workload(target.open(), "write", BIOS, 1, gaps);
     }
 
     @Test
-    void theLastSubmitterIsToldOfAllBiosSinceTheLastTime() {
+    void theLastSubmitterIsToldOfAllBiosOfItsIteration() {
+        FileIo before = null;
         for (int iteration = 0; iteration < 2; iteration++) {
+            Workload first = open();
+            Workload second = open();
+            FileIo file = target.open();
+            assertNotSame(before, file, "each iteration has a file of its own");
+            before = file;
             first.runSync();
             first.runSync();
             assertEquals(0, target.rest(2));
+            assertSame(file, target.open(), "which is everybody's until the last rests");
             second.runSync();
             assertEquals(3 * BIOS, target.rest(1));
         }
-        target.leave();
     }
 
     @Test
     void aBioTooFewIsMissedOnceAllRest() {
-        first.runSync();
+        open().runSync();
         assertEquals(0, target.rest(1));
-        second.runSync();
+        open().runSync();
         assertEquals(
                 "3 requests of 16 bios, but 32 bios completed",
                 assertThrows(IllegalStateException.class, () -> target.rest(2)).getMessage());
-        target.leave();
     }
 
     @Test
-    void thereIsRoomForAllAndOneWhoLeavesStopsNothingForTheOthers() {
-        assertEquals(2, target.file().poolSize());
-        target.leave();
-        assertEquals((long) BIOS * 4096, second.runSync());
+    void thereIsRoomForAll() {
+        Workload first = open();
+        Workload second = open();
+        assertEquals(2, target.open().poolSize());
+        first.submit();
+        second.submit();
+        first.drain();
+        second.drain();
+        assertEquals(0, target.rest(1));
+        assertEquals(2 * BIOS, target.rest(1));
     }
 }

@@ -124,9 +124,4 @@ final class AuditedCounter implements BioCounter {
     public boolean isQuiescent() {
         return inner.isQuiescent();
     }
-
-    @Override
-    public long lockParks() {
-        return inner.lockParks();
-    }
 }

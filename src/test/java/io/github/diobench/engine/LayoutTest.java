@@ -54,7 +54,7 @@ class LayoutTest {
             "synchronized",
             COUNTS_AND_LOCK,
             "stamped",
-            with(COUNTS_AND_LOCK, 48, "stampedLock", "lockParks"),
+            with(COUNTS_AND_LOCK, 40, "stampedLock"),
             "deferred",
             new Layout(32, Set.of("scheduler", "word", "waiter", "submitted")),
             "reentrant",

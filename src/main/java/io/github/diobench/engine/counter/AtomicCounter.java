@@ -14,8 +14,8 @@ import java.lang.invoke.VarHandle;
  * {@code struct dio}.
  */
 /*
- * Who is last: the atomic decrement that returns one. It is a full fence on both sides, so the last party sees all that the others
- * wrote before their decrements.
+ * Who is last: the atomic decrement that takes the count to zero. Each reads and writes the count as a volatile, so the last party sees
+ * all that the others wrote before their decrements.
  *
  * Hand-over: S stores itself as waiter before it drops its reference. The completer that takes the count to zero therefore reads
  * the right waiter. If there is none, S will never look again and the completer is the sole owner, so reading after the decrement
@@ -73,9 +73,10 @@ public class AtomicCounter extends ListedCounter {
         }
         lock();
         Thread toWake = waiter;
+        Scheduler wakes = schedulerFor(toWake);
         waiter = null; // what S waits for
         unlock();
-        wakeUnlessNull(toWake);
+        wake(wakes, toWake);
         return false;
     }
 
@@ -84,8 +85,9 @@ public class AtomicCounter extends ListedCounter {
         lock();
         pushLocked(bio);
         Thread toWake = decrementBiosInFlight() == 0 ? waiter : null;
+        Scheduler wakes = schedulerFor(toWake);
         unlock();
-        wakeUnlessNull(toWake);
+        wake(wakes, toWake);
     }
 
     @Override

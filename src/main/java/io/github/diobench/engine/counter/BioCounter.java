@@ -61,6 +61,10 @@ import io.github.diobench.engine.bio.Bio;
  *   <tr><td>D</td><td>a plain add</td><td>1 A</td><td>-</td><td>-</td><td>-</td><td>1 A</td><td>a read a test</td></tr>
  * </table>
  *
+ * <p>The table counts operations of the protocol. What one L takes depends on the lock: on x86 {@code spin} and {@code refcount} take
+ * one locked instruction, since their unlock is a plain store; a monitor, a {@code StampedLock} and a {@code ReentrantLock} take a
+ * second one, or a fence, to unlock.
+ *
  * <p>Thread-safety: only {@link #complete} and {@link #queue} may be called by completers, concurrently with each other and with
  * everything S does between {@link #reset} and the end of the request. All other calls are S's.
  */
@@ -139,14 +143,6 @@ public interface BioCounter {
      * registered to be woken. For audits, while no request is running.
      */
     boolean isQuiescent();
-
-    /**
-     * How often an acquisition gave up spinning and queued inside the JDK, which may have parked the thread; 0 for a counter that
-     * cannot tell.
-     */
-    default long lockParks() {
-        return 0;
-    }
 
     private static IllegalStateException noList(BioCounter counter) {
         return new IllegalStateException(counter.getClass().getName() + " has no bio list");

@@ -13,7 +13,8 @@ import java.lang.invoke.VarHandle;
 /*
  * Who is last: the word begins at BIAS. A completion takes one off; S's drop adds n - BIAS, after which the word is n minus the
  * completions so far. Before the drop it is far above zero, so no completer can read zero; after it exactly one of the atomic
- * adds, S's own or a completer's, returns zero. Each add is a full fence, so the last party sees all that went before.
+ * adds, S's own or a completer's, returns zero. Each add reads and writes the word as a volatile, so the last party sees all that went
+ * before.
  *
  * Hand-over: S stores itself as waiter before the drop. The completer that reaches zero reads it after its own add, which is legal:
  * without a waiter it is the sole owner, and with one S leaves the wait only when it sees the field cleared. Clearing it is a
@@ -68,8 +69,9 @@ final class DeferredCounter implements BioCounter {
         if (toWake == null) {
             return true;
         }
+        Scheduler wakes = scheduler;
         clearWaiterRelease();
-        scheduler.wakeUpProcess(toWake);
+        wakes.wakeUpProcess(toWake);
         return false;
     }
 

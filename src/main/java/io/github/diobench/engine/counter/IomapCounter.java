@@ -12,8 +12,8 @@ import java.lang.invoke.VarHandle;
  * share a cache line, unpadded on purpose.
  */
 /*
- * Who is last: the atomic decrement that returns zero. Each is a full fence, so the last party sees all that the others wrote before
- * theirs.
+ * Who is last: the atomic decrement that returns zero. Each reads and writes the count as a volatile, so the last party sees all
+ * that the others wrote before theirs.
  *
  * Hand-over: S is stored as waiter when the request begins, the flag when S drops its reference; both are plain stores that S's
  * decrement publishes, and a completer that reads zero comes after it. That completer reads the flag after its own decrement, which
@@ -70,8 +70,9 @@ final class IomapCounter implements BioCounter {
             return true;
         }
         Thread toWake = waiter;
+        Scheduler wakes = scheduler;
         clearWaiterRelease();
-        scheduler.wakeUpProcess(toWake);
+        wakes.wakeUpProcess(toWake);
         return false;
     }
 

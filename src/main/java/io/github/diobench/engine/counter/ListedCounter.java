@@ -72,10 +72,15 @@ abstract class ListedCounter extends SpinLock implements BioCounter {
         return true;
     }
 
-    /** Wakes a thread that was read under the lock; called without it, on a local: nothing of the request is touched. */
-    final void wakeUnlessNull(Thread thread) {
-        if (thread != null) {
-            scheduler.wakeUpProcess(thread);
+    /** Who wakes a thread that is not null; read in its section, so that giving back the lock is the last touch of the counter. */
+    final Scheduler schedulerFor(Thread toWake) {
+        return toWake == null ? null : scheduler;
+    }
+
+    /** Wakes a thread that is not null; called without the lock, on locals: nothing of the request is touched. */
+    static void wake(Scheduler scheduler, Thread toWake) {
+        if (toWake != null) {
+            scheduler.wakeUpProcess(toWake);
         }
     }
 

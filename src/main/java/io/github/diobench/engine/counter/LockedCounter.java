@@ -13,7 +13,7 @@ import io.github.diobench.engine.bio.Bio;
  *
  * Waiting: S stores itself as waiter in the section that drops its reference, so a completer that reaches zero in a later section
  * sees it. S leaves the drain only after it read zero inside a section, which comes after the last completer's. The completer
- * carries the waiter out of its section in a local and wakes it from there: its last touch of the counter is the release of the
+ * carries the waiter and the scheduler out of its section in locals and wakes it from there: its last touch of the counter is the release of the
  * lock. SEED parks the count at one while the completer finishes; here a waiting S finishes, so the count may reach zero at once.
  *
  * bios_in_flight is raised by every submit but lowered only in queueing mode, as in the kernel (B18).
@@ -62,9 +62,9 @@ abstract class LockedCounter extends ListedCounter {
     }
 
     /** The end of {@link #complete}, outside the section: either S finishes, being woken, or the caller does. */
-    final boolean finishes(boolean zero, Thread toWake) {
+    static boolean finishes(boolean zero, Scheduler scheduler, Thread toWake) {
         if (toWake != null) {
-            wakeUnlessNull(toWake);
+            scheduler.wakeUpProcess(toWake);
             return false;
         }
         return zero;

@@ -12,14 +12,14 @@ import java.lang.invoke.VarHandle;
  * for the wait itself. Layout: word and waiter share a cache line, unpadded on purpose.
  */
 /*
- * Who is last: the compare-and-set that takes the count to zero. All of them are full fences on one word, so the last party sees all
- * that the others wrote before theirs.
+ * Who is last: the compare-and-set that takes the count to zero. Each reads and writes the word as a volatile, so the last party sees
+ * all that the others wrote before theirs.
  *
  * Hand-over: S stores itself as waiter and then drops its reference and sets WAITING in one step. A completer that reads WAITING
  * with its acquiring read sees that waiter, and may look because it still holds its reference. If its compare-and-set succeeds then
  * nothing has changed since: it took the last reference of a request whose submitter waits, and knows whom to wake. It clears
  * WAITING with the count, so the word is zero, which is what S waits for; S's acquiring read pairs with that compare-and-set. It is
- * the completer's last touch of the counter: the thread to wake is in a local by then. (Reading it afterwards would be the other
+ * the completer's last touch of the counter: the thread to wake and the scheduler are in locals by then. (Reading it afterwards would be the other
  * half of R8: S may wake for no reason, see zero and be gone.)
  */
 final class PackedCounter implements BioCounter {
@@ -65,8 +65,9 @@ final class PackedCounter implements BioCounter {
             long before = wordAcquire();
             if (before == (WAITING | 1)) {
                 Thread toWake = waiter;
+                Scheduler wakes = scheduler;
                 if (casWord(before, 0)) {
-                    scheduler.wakeUpProcess(toWake);
+                    wakes.wakeUpProcess(toWake);
                     return false;
                 }
             } else if (casWord(before, before - 1)) {

@@ -22,12 +22,14 @@ final class PlainCounter extends LockedCounter {
     @Override
     public boolean complete() {
         boolean zero = completeLocked();
-        return finishes(zero, waiterIf(zero));
+        Thread toWake = waiterIf(zero);
+        return finishes(zero, schedulerFor(toWake), toWake);
     }
 
     @Override
     public void queue(Bio bio) {
-        wakeUnlessNull(queueLocked(bio));
+        Thread toWake = queueLocked(bio);
+        wake(schedulerFor(toWake), toWake);
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * purpose; the lock is two objects of its own.
  */
 /*
- * The protocol: LockedCounter. The pairing is the lock's: an unlock, a release store of its state, synchronises with the next lock,
- * an acquiring compare-and-set. After that store unlock reads its queue, to wake a successor, which is the JDK's permitted tail: it
+ * The protocol: LockedCounter. The pairing is the lock's: an unlock, a volatile store of its state, synchronises with the next lock,
+ * a compare-and-set. On x86 that store takes a second locked instruction, or a fence, where SpinLock's release takes none; the unlocks
+ * of a monitor and of a StampedLock do, too. After that store unlock reads its queue, to wake a successor, which is the JDK's permitted tail: it
  * may meet the counter already in its next request, where it can unpark a thread for nothing and do no more.
  */
 final class ReentrantCounter extends LockedCounter {
@@ -36,26 +37,30 @@ final class ReentrantCounter extends LockedCounter {
     public boolean complete() {
         boolean zero;
         Thread toWake;
+        Scheduler wakes;
         reentrantLock.lock();
         try {
             zero = completeLocked();
             toWake = waiterIf(zero);
+            wakes = schedulerFor(toWake);
         } finally {
             reentrantLock.unlock();
         }
-        return finishes(zero, toWake);
+        return finishes(zero, wakes, toWake);
     }
 
     @Override
     public void queue(Bio bio) {
         Thread toWake;
+        Scheduler wakes;
         reentrantLock.lock();
         try {
             toWake = queueLocked(bio);
+            wakes = schedulerFor(toWake);
         } finally {
             reentrantLock.unlock();
         }
-        wakeUnlessNull(toWake);
+        wake(wakes, toWake);
     }
 
     @Override

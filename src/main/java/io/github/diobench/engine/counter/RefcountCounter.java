@@ -21,7 +21,7 @@ import io.github.diobench.engine.bio.Bio;
  * waiter before the decrement and not in one section with it, and the wake-up is lost: strategy RA, R8.) S gives its reference up in
  * the section that finds it the only one, or, queueing, in one of its own after the null.
  *
- * The completer carries the waiter out of its section in a local; the release of the lock is its last touch of the counter, and S
+ * The completer carries the waiter and the scheduler out of its section in locals; the release of the lock is its last touch of the counter, and S
  * reads the count it left only in a later section.
  */
 final class RefcountCounter extends ListedCounter {
@@ -54,8 +54,9 @@ final class RefcountCounter extends ListedCounter {
         lock();
         int left = --refcount;
         Thread toWake = left == 1 ? waiter : null;
+        Scheduler wakes = schedulerFor(toWake);
         unlock();
-        wakeUnlessNull(toWake);
+        wake(wakes, toWake);
         return left == 0;
     }
 
@@ -64,8 +65,9 @@ final class RefcountCounter extends ListedCounter {
         lock();
         pushLocked(bio);
         Thread toWake = --refcount == 1 ? waiter : null;
+        Scheduler wakes = schedulerFor(toWake);
         unlock();
-        wakeUnlessNull(toWake);
+        wake(wakes, toWake);
     }
 
     @Override

@@ -30,16 +30,18 @@ final class SpinCounter extends LockedCounter {
         lock();
         boolean zero = completeLocked();
         Thread toWake = waiterIf(zero);
+        Scheduler wakes = schedulerFor(toWake);
         unlock();
-        return finishes(zero, toWake);
+        return finishes(zero, wakes, toWake);
     }
 
     @Override
     public void queue(Bio bio) {
         lock();
         Thread toWake = queueLocked(bio);
+        Scheduler wakes = schedulerFor(toWake);
         unlock();
-        wakeUnlessNull(toWake);
+        wake(wakes, toWake);
     }
 
     @Override

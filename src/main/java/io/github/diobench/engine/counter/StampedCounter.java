@@ -7,7 +7,7 @@ import java.util.concurrent.locks.StampedLock;
  * The patch under the write mode of a {@link StampedLock}, which is tried for a while before it is queued for.
  *
  * <p>Locked operations: asynchronous 2n + 1 write locks, synchronous 4n + 1. Progress: blocking; once the bounded spin is over a
- * contended acquisition allocates a node in the JDK and may park, see {@link #lockParks}. Layout: the counts, the list and the waiter
+ * contended acquisition allocates a node in the JDK and may park. Layout: the counts, the list and the waiter
  * share a cache line, unpadded on purpose; the lock is an object of its own, so a section touches one line more than that of
  * {@code spin}.
  */
@@ -20,9 +20,6 @@ final class StampedCounter extends LockedCounter {
     private static final int SPINS = 256;
 
     private final StampedLock stampedLock = new StampedLock();
-
-    /** Acquisitions that went on to writeLock; guarded by the lock. */
-    private long lockParks;
 
     StampedCounter(Scheduler scheduler) {
         super(scheduler);
@@ -40,16 +37,18 @@ final class StampedCounter extends LockedCounter {
         long stamp = acquire();
         boolean zero = completeLocked();
         Thread toWake = waiterIf(zero);
+        Scheduler wakes = schedulerFor(toWake);
         stampedLock.unlockWrite(stamp);
-        return finishes(zero, toWake);
+        return finishes(zero, wakes, toWake);
     }
 
     @Override
     public void queue(Bio bio) {
         long stamp = acquire();
         Thread toWake = queueLocked(bio);
+        Scheduler wakes = schedulerFor(toWake);
         stampedLock.unlockWrite(stamp);
-        wakeUnlessNull(toWake);
+        wake(wakes, toWake);
     }
 
     @Override
@@ -91,11 +90,6 @@ final class StampedCounter extends LockedCounter {
         return drained;
     }
 
-    @Override
-    public long lockParks() {
-        return lockParks;
-    }
-
     private long acquire() {
         long stamp = stampedLock.tryWriteLock();
         return stamp != 0 ? stamp : acquireContended();
@@ -109,8 +103,6 @@ final class StampedCounter extends LockedCounter {
                 return stamp;
             }
         }
-        long stamp = stampedLock.writeLock();
-        lockParks++;
-        return stamp;
+        return stampedLock.writeLock();
     }
 }

@@ -33,20 +33,24 @@ final class SynchronizedCounter extends LockedCounter {
     public boolean complete() {
         boolean zero;
         Thread toWake;
+        Scheduler wakes;
         synchronized (this) {
             zero = completeLocked();
             toWake = waiterIf(zero);
+            wakes = schedulerFor(toWake);
         }
-        return finishes(zero, toWake);
+        return finishes(zero, wakes, toWake);
     }
 
     @Override
     public void queue(Bio bio) {
         Thread toWake;
+        Scheduler wakes;
         synchronized (this) {
             toWake = queueLocked(bio);
+            wakes = schedulerFor(toWake);
         }
-        wakeUnlessNull(toWake);
+        wake(wakes, toWake);
     }
 
     @Override

@@ -6,12 +6,12 @@ import java.lang.invoke.VarHandle;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.jctools.queues.MpscArrayQueue;
 
 /**
- * One completion thread of a queued device and the queue that feeds it.
+ * What one completion thread of a queued device does until the device is closed, and the queue that feeds it.
  *
  * <p>The queue publishes a bio to the thread. Parking is a handshake of two flags: the thread sets {@code parked} and then looks
  * at the queue once more; a submitter puts its bio in the queue and then looks at {@code parked}. Full fences between the two
@@ -37,29 +37,20 @@ final class Completer implements Runnable {
     private final Latency latency;
     private final IdleStrategy idle;
     private final SplittableRandom random;
-    private final Thread thread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** Who runs this; null before it does. */
+    private volatile Thread thread;
+
     private volatile boolean parked;
     private volatile boolean stopping;
     private long completed;
 
-    Completer(
-            String name,
-            DiskImage image,
-            Latency latency,
-            IdleStrategy idle,
-            SplittableRandom random,
-            ThreadFactory threads) {
+    Completer(DiskImage image, Latency latency, IdleStrategy idle, SplittableRandom random) {
         this.image = image;
         this.latency = latency;
         this.idle = idle;
         this.random = random;
-        this.thread = threads.newThread(this);
-        thread.setName(name);
-        thread.setDaemon(true);
-    }
-
-    void start() {
-        thread.start();
     }
 
     /** Submitter's side: hands a bio over. */
@@ -82,13 +73,14 @@ final class Completer implements Runnable {
         return (long) COMPLETED.getOpaque(this);
     }
 
+    /** Waits until everything in the queue is completed and the thread is done with this. */
     void stop() {
         stopping = true;
-        LockSupport.unpark(thread);
+        LockSupport.unpark(thread); // if it is still null then it will see the flag before it parks
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        while (ended.getCount() > 0) {
             try {
-                thread.join();
+                ended.await();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -100,11 +92,16 @@ final class Completer implements Runnable {
 
     @Override
     public void run() {
-        while (!(stopping && queue.isEmpty() && waiting.isEmpty())) {
-            boolean worked = latency == Latency.NONE ? completeNext() : takeAndCompleteDue();
-            if (!worked) {
-                rest();
+        thread = Thread.currentThread();
+        try {
+            while (!(stopping && queue.isEmpty() && waiting.isEmpty())) {
+                boolean worked = latency == Latency.NONE ? completeNext() : takeAndCompleteDue();
+                if (!worked) {
+                    rest();
+                }
             }
+        } finally {
+            ended.countDown();
         }
     }
 

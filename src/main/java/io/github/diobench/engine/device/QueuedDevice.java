@@ -5,7 +5,7 @@ import io.github.diobench.engine.memory.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
 
 /**
  * A device whose bios complete on threads of its own, each fed by its own queue.
@@ -30,30 +30,36 @@ public final class QueuedDevice implements BlockDevice {
      * @param seed of the latency draws
      */
     public QueuedDevice(DiskImage image, int threads, Latency latency, IdleStrategy idle, long seed) {
-        this(image, threads, latency, idle, seed, Thread::new);
+        this(image, threads, latency, idle, seed, QueuedDevice::startDaemon);
     }
 
     /**
-     * Starts the completion threads, as daemons.
+     * Takes threads of the caller's, which it keeps until it is closed.
      *
      * @param image the bytes, or null to move none
      * @param threads how many completion threads, at least 1
      * @param latency how long each bio is kept
      * @param idle what a thread does when it has nothing to do
      * @param seed of the latency draws
-     * @param factory makes the completion threads, which it must not start
+     * @param executor runs as many tasks at once as there are to be threads, each on a thread of its own
      */
     public QueuedDevice(
-            DiskImage image, int threads, Latency latency, IdleStrategy idle, long seed, ThreadFactory factory) {
+            DiskImage image, int threads, Latency latency, IdleStrategy idle, long seed, Executor executor) {
         if (threads < 1) {
             throw new IllegalArgumentException("a queued device needs at least one completion thread, not " + threads);
         }
         this.image = image;
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < threads; i++) {
-            completers.add(new Completer("completer-" + i, image, latency, idle, random.split(), factory));
+            completers.add(new Completer(image, latency, idle, random.split()));
         }
-        completers.forEach(Completer::start);
+        completers.forEach(executor::execute);
+    }
+
+    private static void startDaemon(Runnable completer) {
+        Thread thread = new Thread(completer, "completer");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

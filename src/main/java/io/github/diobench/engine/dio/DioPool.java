@@ -9,6 +9,10 @@ import java.lang.invoke.VarHandle;
  * <p>Requests are taken under {@code i_sem} only, so there is one taker at a time and the stack needs no protection against ABA. A
  * taker, and a finisher that has held {@code i_sem} since, use the private stack without atomic operations; any other finisher pushes
  * on the shared one, whose compare-and-set publishes what it did to the request to the next taker.
+ *
+ * <p>That one is a volatile access and no mere release: a taker reads what the last finisher pushed, and takes the requests below it,
+ * too, which others pushed. Each push therefore has to see those before it, as a volatile read-modify-write does; Java knows no release
+ * sequences.
  */
 final class DioPool {
     private static final VarHandle SHARED;
@@ -76,7 +80,7 @@ final class DioPool {
         do {
             head = (Dio) SHARED.getOpaque(this);
             dio.nextFree = head;
-        } while (!SHARED.weakCompareAndSetRelease(this, head, dio));
+        } while (!SHARED.weakCompareAndSet(this, head, dio));
     }
 
     /** How many requests the pool owns. */

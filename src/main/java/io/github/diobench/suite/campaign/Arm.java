@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -13,8 +14,15 @@ import java.util.List;
  * @param role what it is compared for
  * @param jvm the {@code java} program that runs its forks
  * @param classPath the jars and folders that hold its benchmark; empty for those of this program
+ * @param jvmArgs arguments of its JVM in place of the plan's; empty for those
  */
-public record Arm(String name, String counter, Role role, String jvm, List<String> classPath) {
+public record Arm(
+        String name,
+        String counter,
+        Role role,
+        String jvm,
+        List<String> classPath,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> jvmArgs) {
     /** Name and counter of the only arm of a benchmark that counts nothing. */
     public static final String NO_COUNTER = "none";
 
@@ -23,9 +31,16 @@ public record Arm(String name, String counter, Role role, String jvm, List<Strin
     /** The share by which {@value #SLOWED} without a number is slower. */
     private static final double SLOWED_BY = 0.10;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Arm {
         classPath = List.copyOf(classPath);
+        // Plans of older versions say nothing about it.
+        jvmArgs = jvmArgs == null ? List.of() : List.copyOf(jvmArgs);
+    }
+
+    /** An arm whose JVM has the arguments of the plan. */
+    public Arm(String name, String counter, Role role, String jvm, List<String> classPath) {
+        this(name, counter, role, jvm, classPath, List.of());
     }
 
     /**

@@ -68,6 +68,9 @@ final class ArmChoice {
         if (spec.purpose() == Purpose.JUDGED) {
             arms.put(profile.slowed(), arm(profile.slowed(), profile.slowed(), Arm.Role.SLOWED, jvm));
         }
+        spec.variants()
+                .forEach((name, jvmArgs) ->
+                        arms.put(name, new Arm(name, reference, Arm.Role.CANDIDATE, jvm, OWN, jvmArgs)));
         return List.copyOf(arms.values());
     }
 

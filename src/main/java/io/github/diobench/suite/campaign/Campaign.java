@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,14 @@ import java.util.stream.Collectors;
 public final class Campaign {
     private static final Duration MOMENT = Duration.ofMillis(300);
 
-    /** Says whether what was measured so far decides everything; asked after the rounds that the plan looks at. */
+    /** Says what is measured further; asked after the rounds that the plan looks at. */
     @FunctionalInterface
     public interface Decider {
-        /** Returns whether {@code run}, of which {@code folder} is the folder, needs no more rounds. */
-        boolean isDecided(RunFolder folder, RunData run) throws IOException;
+        /**
+         * Returns the names of the regimes of {@code run}, of which {@code folder} is the folder, that need more rounds. With none
+         * the campaign ends. A regime that is left out once is not measured again.
+         */
+        Set<String> undecided(RunFolder folder, RunData run) throws IOException;
     }
 
     private final Plan plan;
@@ -55,7 +59,7 @@ public final class Campaign {
                 plan.jvms().stream()
                         .map(program -> ForkJvm.probe(program, plan.jvmArgs()))
                         .toList(),
-                (folder, run) -> false);
+                (folder, run) -> names(run.plan()));
     }
 
     /**
@@ -73,7 +77,7 @@ public final class Campaign {
                 decider);
     }
 
-    /** Returns a campaign that ends at the first look at which {@code newDecider} finds everything decided. */
+    /** Returns a campaign that measures after each look no more than what {@code newDecider} finds undecided. */
     public Campaign endingWhen(Decider newDecider) {
         return new Campaign(plan, jvms, newDecider);
     }
@@ -137,7 +141,7 @@ public final class Campaign {
                 for (Map.Entry<String, String> file : more.entrySet()) {
                     AtomicFile.write(begun.path().resolve(file.getKey()), file.getValue());
                 }
-                Environment.capture(now, plan, jvms, build, findings()).write(begun.environment());
+                Environment.measure(now, plan, jvms, build, findings()).write(begun.environment());
                 Files.createFile(begun.journal());
             });
         } catch (IOException e) {
@@ -168,6 +172,7 @@ public final class Campaign {
             } else {
                 requireSame(folder, then, Environment.capture(Instant.now(), plan, jvms, Build.current(), List.of()));
                 requireRoom(folder, left);
+                TurnRequirements.ofThisMachine().require(plan);
                 then.withWarnings(findings()).write(folder.environment());
                 progress.remark(left + " of " + plan.slots().size() + " forks are left to run.");
             }
@@ -176,7 +181,7 @@ public final class Campaign {
     }
 
     private static void requireSame(RunFolder folder, Environment then, Environment now) {
-        List<String> differences = Differences.between(then, now);
+        List<String> differences = EnvironmentDiff.between(then, now);
         if (!differences.isEmpty()) {
             throw UserError.refusal("what would run now is not comparable with what ran in " + folder.path() + ": "
                     + String.join("; ", differences) + "; start a run of its own");
@@ -221,14 +226,19 @@ public final class Campaign {
                 estimate, plan, left.stream().map(ForkAttempt::slot).toList());
         GroupRunner runner = new GroupRunner(plan, folder.log());
         int round = 0;
+        Set<String> undecided = names(plan);
         for (List<ForkAttempt> group : groups(left)) {
             Slot first = group.get(0).slot();
             if (first.round() != round) {
+                undecided = undecidedBefore(first.round(), round, undecided, folder, all);
                 round = first.round();
-                if (isDecidedBefore(round, folder, all)) {
+                if (undecided.isEmpty()) {
                     progress.remark("All is decided after " + (round - 1) + " of " + plan.rounds() + " rounds.");
                     break;
                 }
+            }
+            if (!undecided.contains(plan.cells().get(first.cell()).regime())) {
+                continue;
             }
             progress.starts(first, plan.cells().get(first.cell()), eta.elapsed(), eta.remaining());
             if (interruption.isRequested()) {
@@ -269,14 +279,30 @@ public final class Campaign {
         return groups;
     }
 
-    /** Asks only after the rounds that the plan looks at, and shows nothing of the round that comes, not even of a cut one. */
-    private boolean isDecidedBefore(int round, RunFolder folder, List<ForkRecord> all) throws IOException {
-        if (!plan.looks().contains(round - 1)) {
-            return false;
+    /**
+     * Returns what of {@code undecided} goes on with {@code round}. Asks at the last look before it, unless the {@code previous}
+     * round came after this, too, and shows nothing of the rounds after the look.
+     */
+    private Set<String> undecidedBefore(
+            int round, int previous, Set<String> undecided, RunFolder folder, List<ForkRecord> all) throws IOException {
+        int look = plan.looks().stream()
+                .mapToInt(Integer::intValue)
+                .filter(candidate -> candidate < round)
+                .max()
+                .orElse(0);
+        if (look == 0 || look < previous) {
+            return undecided;
         }
         List<ForkRecord> before =
-                all.stream().filter(fork -> fork.round() < round).toList();
-        return decider.isDecided(folder, new RunData(plan, Environment.read(folder.environment()), before));
+                all.stream().filter(fork -> fork.round() <= look).toList();
+        Set<String> still = new LinkedHashSet<>(
+                decider.undecided(folder, new RunData(plan, Environment.read(folder.environment()), before)));
+        still.retainAll(undecided);
+        return still;
+    }
+
+    private static Set<String> names(Plan plan) {
+        return plan.regimes().stream().map(Regime::name).collect(Collectors.toSet());
     }
 
     private static int failedBefore(Attempts attempts, List<ForkAttempt> left) {

@@ -25,7 +25,7 @@ final class ClassesJar {
         file.toFile().deleteOnExit();
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putAll(attributes);
+        attributes.forEach(manifest.getMainAttributes()::put);
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
             for (Class<?> type : classes) {
                 jar.putNextEntry(new ZipEntry(entry(type)));

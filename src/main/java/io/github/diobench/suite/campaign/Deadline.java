@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.os.ProcessTree;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,8 +42,7 @@ final class Deadline implements AutoCloseable {
 
     /** Kills all JVMs that this one has started, and those that they have started. */
     static void killForks() {
-        // All are found before the first is killed, because what has lost its parent is not found any more.
-        ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        ProcessTree.endChildren();
     }
 
     /** Stops the clock. */

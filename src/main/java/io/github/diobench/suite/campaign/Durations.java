@@ -22,7 +22,7 @@ public final class Durations {
     }
 
     /** Returns {@code duration} up to the next ten seconds. */
-    static Duration roundedUp(Duration duration) {
+    public static Duration roundedUp(Duration duration) {
         return Duration.ofSeconds((duration.toMillis() + 9_999) / 10_000 * 10);
     }
 }

@@ -9,14 +9,20 @@ import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.VersionedJson;
 import io.github.diobench.suite.doctor.Finding;
 import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.machine.CpuModel;
+import io.github.diobench.suite.machine.Machine;
+import io.github.diobench.suite.machine.MachineProfile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.util.Version;
@@ -39,8 +45,11 @@ import org.openjdk.jmh.util.Version;
  * @param findings what the doctor said of the machine just before the first fork, and what it warned of whenever the campaign
  *     was gone on with; empty in runs of a diobench without one
  * @param memoryGib memory of the machine, in GiB, rounded, because every start of a kernel leaves a little more or less
- * @param fingerprint tells this kind of machine from others: the same wherever os, cpu, cpus and memoryGib are
+ * @param fingerprint tells this kind of machine from others: the same wherever os, cpu, cpus, memoryGib and the processor's vendor,
+ *     family, model and stepping are
  * @param classPath all code that the campaign runs
+ * @param machine more of the processor, and what its operations cost before the first fork; {@code null} in runs of a diobench that
+ *     did not look
  */
 public record Environment(
         int schemaVersion,
@@ -58,8 +67,9 @@ public record Environment(
         List<Finding> findings,
         Long memoryGib,
         String fingerprint,
-        List<CodeDigest> classPath) {
-    private static final int SCHEMA_VERSION = 3;
+        List<CodeDigest> classPath,
+        Machine machine) {
+    private static final int SCHEMA_VERSION = 4;
     private static final VersionedJson<Environment> FORMAT =
             new VersionedJson<>(Environment.class, "describes no environment", 1, SCHEMA_VERSION);
     private static final int FINGERPRINT_DIGITS = 16;
@@ -73,16 +83,24 @@ public record Environment(
         classPath = classPath == null ? List.of() : List.copyOf(classPath);
     }
 
+    /** Looks at the machine, and at the code that {@code plan} runs, and measures what this machine's operations cost. */
+    static Environment measure(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build, List<Finding> findings)
+            throws IOException {
+        return capture(now, plan, forkJvms, build, findings)
+                .with(MachineProbe.measured(forkJvms.get(0).program(), plan.jvmArgs()));
+    }
+
     /** Looks at the machine, and at the code that {@code plan} runs. */
     static Environment capture(Instant now, Plan plan, List<ForkJvm> forkJvms, Build build, List<Finding> findings)
             throws IOException {
         String os = properties("os.name", "os.version", "os.arch");
         SystemFiles files = SystemFiles.ofThisMachine();
-        String cpu = files.field("proc/cpuinfo", "model name").orElse(null);
+        String cpu = CpuModel.name(files).orElse(null);
         int cpus = Runtime.getRuntime().availableProcessors();
         Long memoryGib = files.field("proc/meminfo", "MemTotal")
                 .map(total -> Math.round(Long.parseLong(total.replaceAll("\\D", "")) / KIB_PER_GIB))
                 .orElse(null);
+        Machine machine = MachineProbe.described();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Environment(
                 SCHEMA_VERSION,
@@ -100,13 +118,33 @@ public record Environment(
                 Version.getPlainVersion(),
                 findings,
                 memoryGib,
-                Sha256.of(String.join("\n", os, "" + cpu, "" + cpus, "" + memoryGib))
-                        .substring(0, FINGERPRINT_DIGITS),
-                CodeDigest.of(plan));
+                fingerprint(os, cpu, cpus, memoryGib, machine),
+                CodeDigest.of(plan),
+                machine);
+    }
+
+    private static String fingerprint(String os, String cpu, int cpus, Long memoryGib, Machine machine) {
+        List<String> facts = new ArrayList<>(List.of(os, "" + cpu, "" + cpus, "" + memoryGib));
+        if (machine.cpu() != null) {
+            facts.add(machine.cpu().identity());
+        }
+        return Sha256.of(String.join("\n", facts)).substring(0, FINGERPRINT_DIGITS);
     }
 
     /** Returns this with the warnings among {@code later}, which was found when the campaign was gone on with. */
     Environment withWarnings(List<Finding> later) {
+        return copy(
+                Stream.concat(findings.stream(), later.stream().filter(finding -> finding.isAtLeast(Severity.WARN)))
+                        .distinct()
+                        .toList(),
+                machine);
+    }
+
+    private Environment with(Machine measured) {
+        return copy(findings, measured);
+    }
+
+    private Environment copy(List<Finding> otherFindings, Machine otherMachine) {
         return new Environment(
                 schemaVersion,
                 started,
@@ -120,12 +158,11 @@ public record Environment(
                 jvmArgs,
                 build,
                 jmh,
-                Stream.concat(findings.stream(), later.stream().filter(finding -> finding.isAtLeast(Severity.WARN)))
-                        .distinct()
-                        .toList(),
+                otherFindings,
                 memoryGib,
                 fingerprint,
-                classPath);
+                classPath,
+                otherMachine);
     }
 
     private static String properties(String... names) {
@@ -151,9 +188,39 @@ public record Environment(
         return environment;
     }
 
-    /** Returns the machine and the JVM that measured, in one line. */
+    /** Returns the processor's name, with family, model and stepping if they are known. */
+    public String cpuName() {
+        return orUnknown().cpuName(cpu);
+    }
+
+    /** Returns the machine, the JVM that measured, and what the machine's operations cost, in one line. */
     public String summary() {
-        return (cpu == null ? "unknown CPU" : cpu) + ", " + cpus + " CPUs, " + os + ", "
-                + forkJvms.stream().map(ForkJvm::vm).collect(Collectors.joining(" and "));
+        String vms = forkJvms.stream().map(ForkJvm::vm).collect(Collectors.joining(" and "));
+        MachineProfile profile = orUnknown().profile();
+        return cpuName() + ", " + cpus + " CPUs, " + os + ", " + vms + (profile == null ? "" : "; " + profile.line());
+    }
+
+    private Machine orUnknown() {
+        return machine == null ? new Machine(null, null) : machine;
+    }
+
+    /** Returns a digest of the machine, the JVMs and the code; equal where a run could have been continued. */
+    public String digest() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("machine", fingerprint);
+        facts.put("os", os);
+        facts.put("cpu", cpu);
+        facts.put("cpus", cpus);
+        facts.put("clockSource", clockSource);
+        facts.put(
+                "forkJvms",
+                forkJvms.stream()
+                        .map(jvm -> List.of(jvm.program(), jvm.version(), jvm.vm(), jvm.vendor()))
+                        .toList());
+        facts.put("jvmArgs", jvmArgs);
+        facts.put("build", build);
+        facts.put("classPath", classPath);
+        facts.put("jmh", jmh);
+        return Sha256.of(Json.line(facts));
     }
 }

@@ -1,11 +1,11 @@
 package io.github.diobench.suite.campaign;
 
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 
 /** Says on one line why a fork failed. */
 final class FailureReason {
     private static final int LONGEST = 300;
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
+    private static final String BLANKS = " \t\n\u000b\f\r\u0085\u2028\u2029";
 
     private FailureReason() {}
 
@@ -19,10 +19,14 @@ final class FailureReason {
         return ofText(first.getClass().getSimpleName() + message);
     }
 
-    /** Returns {@code text} on one line that is not too long. */
+    /** Returns the beginning of {@code text}, of any length, on one line that is not too long. */
     static String ofText(String text) {
-        String line = LINE_BREAKS.matcher(text).replaceAll(" ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+        StringTokenizer words = new StringTokenizer(text, BLANKS);
+        StringBuilder line = new StringBuilder();
+        while (words.hasMoreTokens() && line.length() <= LONGEST) {
+            line.append(line.isEmpty() ? "" : " ").append(words.nextToken());
+        }
+        return line.length() <= LONGEST ? line.toString() : line.substring(0, LONGEST) + "...";
     }
 
     private static Throwable next(Throwable failure) {

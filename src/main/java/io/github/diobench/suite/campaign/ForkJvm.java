@@ -1,6 +1,8 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.os.Program;
+import io.github.diobench.suite.os.ProgramResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
 public record ForkJvm(String program, String version, String vm, String vendor, long startMillis) {
     /** The first start may have to fetch the JDK from disk, and any may be held up; the shortest tells how long one takes. */
     private static final int STARTS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /**
      * Returns the {@code java} program that {@code path} means: itself, or the one in the JDK that it is the folder of.
@@ -75,9 +79,26 @@ public record ForkJvm(String program, String version, String vm, String vendor, 
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(jvmArgs);
         command.addAll(List.of("-XshowSettings:properties", "-version"));
-        return Command.output(command)
-                .orElseThrow(() -> new UserError(program + " does not start"
-                        + (jvmArgs.isEmpty() ? "" : " with the arguments " + String.join(" ", jvmArgs))));
+        String arguments = jvmArgs.isEmpty() ? "" : " with the arguments " + String.join(" ", jvmArgs);
+        ProgramResult said = Program.of(command).run(PATIENCE);
+        if (said.timedOut()) {
+            throw new UserError(
+                    program + " did not say within " + PATIENCE.toSeconds() + " s which Java it is" + arguments);
+        }
+        if (!said.isOk()) {
+            throw new UserError(program + " does not start" + arguments + ": " + reason(said));
+        }
+        return said.output();
+    }
+
+    /** What a JVM says first, unless it speaks of what it was told by others or of options that it will drop some day. */
+    private static String reason(ProgramResult said) {
+        return said.output()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("Picked up ") && !line.contains(" warning: "))
+                .findFirst()
+                .map(FailureReason::ofText)
+                .orElse("it ended with code " + said.exit());
     }
 
     private static String property(String settings, String name) {

@@ -94,14 +94,10 @@ public record ForkRecord(
      */
     public Histogram histogram(String label) {
         Histogram merged = Histograms.create();
-        if (isOk()) {
-            for (String text : measured.histograms().getOrDefault(label, List.of())) {
-                try {
-                    merged.add(Histograms.fromText(text));
-                } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                    throw new UserError("the histogram '" + label + "' of fork " + number + " is damaged", e);
-                }
-            }
+        try {
+            histograms(label).forEach(merged::add);
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw damaged(label, e);
         }
         return merged;
     }
@@ -121,6 +117,32 @@ public record ForkRecord(
                 exit,
                 warmup,
                 newMeasured);
+    }
+
+    /**
+     * Returns what was recorded under {@code label}, as it was kept: one histogram for each iteration in which something was, or a
+     * single one for all of them.
+     *
+     * @throws UserError if the journal holds something else than one of our histograms
+     */
+    public List<Histogram> histograms(String label) {
+        return isOk()
+                ? measured.histograms().getOrDefault(label, List.of()).stream()
+                        .map(text -> histogram(label, text))
+                        .toList()
+                : List.of();
+    }
+
+    private Histogram histogram(String label, String text) {
+        try {
+            return Histograms.fromText(text);
+        } catch (IllegalArgumentException e) {
+            throw damaged(label, e);
+        }
+    }
+
+    private UserError damaged(String label, RuntimeException cause) {
+        return new UserError("the histogram '" + label + "' of fork " + number + " is damaged", cause);
     }
 
     /** Returns the fork's value for {@code metric}; NaN if it has none. */

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.os.BoundedOutput;
 import io.github.diobench.suite.turn.TurnGroup;
 import io.github.diobench.suite.turn.TurnTime;
 import java.io.IOException;
@@ -36,6 +37,12 @@ final class GroupRunner {
 
     private static final String START = "turn.start";
     private static final String TOOK = "turn.took";
+
+    /** Microseconds are all that there is to these times. */
+    private static final double THOUSAND = 1000;
+
+    /** What is kept of the beginning of what a fork says, and as much of the end. */
+    private static final int LOG_PART_BYTES = 256 * 1024;
 
     private final Plan plan;
     private final Path log;
@@ -163,7 +170,7 @@ final class GroupRunner {
         String reason = null;
         Integer exit = ENDED_WELL;
         long start = System.currentTimeMillis();
-        BoundedOutput said = new BoundedOutput();
+        BoundedOutput said = new BoundedOutput(LOG_PART_BYTES);
         try (PrintStream messages = new PrintStream(said, false, StandardCharsets.UTF_8)) {
             measured = kind.measure(cell, turnAddress, messages, warmup::add);
         } catch (ForkFailure e) {
@@ -195,7 +202,7 @@ final class GroupRunner {
     /** What forks say while they run together stands in the log fork by fork. */
     private synchronized void append(BoundedOutput said) throws IOException {
         try (OutputStream file = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            said.writeTo(file);
+            file.write(said.text().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -212,6 +219,11 @@ final class GroupRunner {
     }
 
     private static Metric metric(String unit, List<TurnTime> times, ToDoubleFunction<TurnTime> value) {
-        return new Metric(unit, false, times.stream().map(value::applyAsDouble).toList());
+        return new Metric(
+                unit,
+                false,
+                times.stream()
+                        .map(time -> Math.rint(value.applyAsDouble(time) * THOUSAND) / THOUSAND)
+                        .toList());
     }
 }

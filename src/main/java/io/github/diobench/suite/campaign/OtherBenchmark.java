@@ -11,14 +11,37 @@ import java.util.TreeMap;
  * @param modes JMH's short names of the modes that it declares
  * @param threads how many threads it runs with unless told otherwise
  * @param ownJvmArgs whether it declares arguments of the JVM that runs it
+ * @param operations operations of an invocation, in which JMH divides its time; at least 1
+ * @param groups how many threads run each method of a group of it; empty if it is none
+ * @param turns whether its JMH can let it measure by turns
  * @param params the values of each of its parameters, as declared; none where a value must be given
  */
 public record OtherBenchmark(
-        String name, List<String> modes, int threads, boolean ownJvmArgs, Map<String, List<String>> params) {
+        String name,
+        List<String> modes,
+        int threads,
+        boolean ownJvmArgs,
+        int operations,
+        Map<String, Integer> groups,
+        boolean turns,
+        Map<String, List<String>> params) {
     /** Copies the collections, the parameters in alphabetical order. */
     public OtherBenchmark {
         modes = List.copyOf(modes);
+        groups = new TreeMap<>(groups);
         params = new TreeMap<>(params);
+    }
+
+    /** One that can measure by turns. */
+    public OtherBenchmark(
+            String name,
+            List<String> modes,
+            int threads,
+            boolean ownJvmArgs,
+            int operations,
+            Map<String, Integer> groups,
+            Map<String, List<String>> params) {
+        this(name, modes, threads, ownJvmArgs, operations, groups, true, params);
     }
 
     /** Returns the name without the package: class and method. */

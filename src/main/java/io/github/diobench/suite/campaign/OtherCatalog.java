@@ -2,6 +2,8 @@ package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.TemporaryFolder;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.os.Program;
+import io.github.diobench.suite.os.ProgramResult;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,18 +11,18 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Finds out which benchmarks a class path has, by the JMH that is in it. */
 public final class OtherCatalog {
-    private static final long PATIENCE_SECONDS = 60;
-    private static final int FIXED_PARTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int FIXED_PARTS = 8;
 
     private OtherCatalog() {}
 
@@ -34,22 +36,30 @@ public final class OtherCatalog {
         String shown = String.join(File.pathSeparator, classPath);
         try (TemporaryFolder folder = TemporaryFolder.create("diobench-list-")) {
             copyLister(folder.path());
-            Path output = folder.path().resolve("output.txt");
             List<String> whole = new ArrayList<>(List.of(folder.path().toString()));
             whole.addAll(classPath);
-            int exit = run(
-                    List.of(
+            StringBuilder listed = new StringBuilder();
+            ProgramResult said = Program.of(
                             java,
                             "-Duser.language=en",
                             "-cp",
                             String.join(File.pathSeparator, whole),
-                            OtherLister.class.getName()),
-                    output);
-            String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-            if (exit != 0) {
+                            OtherLister.class.getName())
+                    .errorsApart()
+                    .lines(line -> {
+                        if (line.startsWith(OtherLister.MARK)) {
+                            listed.append(line).append('\n');
+                        }
+                    })
+                    .run(PATIENCE);
+            if (said.timedOut()) {
+                throw new UserError(
+                        java + " did not list the benchmarks of " + shown + " within " + PATIENCE.toSeconds() + " s");
+            }
+            if (!said.isOk()) {
                 throw new UserError("cannot list the benchmarks of " + shown + ": " + reason(said));
             }
-            List<OtherBenchmark> benchmarks = parse(said);
+            List<OtherBenchmark> benchmarks = parse(listed.toString());
             if (benchmarks.isEmpty()) {
                 throw new UserError("there are no benchmarks in " + shown);
             }
@@ -66,25 +76,8 @@ public final class OtherCatalog {
         }
     }
 
-    private static int run(List<String> command, Path output) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new UserError(command.get(0) + " did not list the benchmarks within " + PATIENCE_SECONDS + " s");
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UserError("interrupted", e);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static String reason(String said) {
+    private static String reason(ProgramResult result) {
+        String said = result.errors() + result.output();
         if (said.contains("NoClassDefFoundError: org/openjdk/jmh/")) {
             return "there is no JMH in it";
         }
@@ -126,13 +119,33 @@ public final class OtherCatalog {
                 List.of(parts[2]),
                 Integer.parseInt(parts[3]),
                 Boolean.parseBoolean(parts[4]),
+                Integer.parseInt(parts[5]),
+                groups(parts[6]),
+                Boolean.parseBoolean(parts[7]),
                 params);
+    }
+
+    private static Map<String, Integer> groups(String text) {
+        Map<String, Integer> groups = new LinkedHashMap<>();
+        for (String group : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            String[] threads = group.split("=", 2);
+            groups.put(decoded(threads[0]), Integer.parseInt(threads[1]));
+        }
+        return groups;
     }
 
     private static OtherBenchmark withModesOf(OtherBenchmark known, OtherBenchmark again) {
         List<String> modes = new ArrayList<>(known.modes());
         modes.addAll(again.modes());
-        return new OtherBenchmark(known.name(), modes, known.threads(), known.ownJvmArgs(), known.params());
+        return new OtherBenchmark(
+                known.name(),
+                modes,
+                known.threads(),
+                known.ownJvmArgs(),
+                known.operations(),
+                known.groups(),
+                known.turns(),
+                known.params());
     }
 
     private static String decoded(String text) {

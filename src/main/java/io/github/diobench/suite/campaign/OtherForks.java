@@ -1,6 +1,9 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.probe.TurnProfiler;
+import io.github.diobench.suite.os.Program;
+import io.github.diobench.suite.os.ProgramResult;
+import io.github.diobench.suite.os.RunningProgram;
 import io.github.diobench.suite.record.HistogramProfiler;
 import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.record.ParentWatch;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import java.util.zip.ZipFile;
 final class OtherForks implements ForkKind {
     private static final String MAIN = "org.openjdk.jmh.Main";
     private static final String AVERAGE_TIME = "avgt";
+    private static final int OUTPUT_PART_BYTES = 1 << 20;
 
     private final Plan plan;
     private Path watch;
@@ -43,32 +48,27 @@ final class OtherForks implements ForkKind {
     public Measurements measure(Cell cell, String turnAddress, PrintStream messages, Consumer<Double> warmup)
             throws ForkFailure, IOException {
         Path result = Files.createTempFile("diobench-fork-", ".json");
-        Path output = Files.createTempFile("diobench-fork-", ".txt");
         try {
-            int exit = run(command(cell, turnAddress, result), output);
-            OtherOutput said = new OtherOutput(Files.readString(output));
+            ProgramResult end = run(command(cell, turnAddress, result));
+            OtherOutput said = new OtherOutput(end.output());
             messages.print(said.text());
             said.warmup().forEach(warmup);
-            if (exit != 0 || Files.size(result) == 0) {
-                throw new ForkFailure(said.reason(exit));
+            if (!end.isOk() || Files.size(result) == 0) {
+                throw new ForkFailure(said.reason(end.exit()));
             }
             return OtherResult.read(result, cell);
         } finally {
             Files.deleteIfExists(result);
-            Files.deleteIfExists(output);
         }
     }
 
-    private static int run(List<String> command, Path output) throws IOException, ForkFailure {
-        // Its standard input stays open: the watch waits for its end.
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            return process.waitFor();
+    /** Waits for its end, however long that takes: who gives the turns, or the deadline, kills what takes too long. */
+    private static ProgramResult run(List<String> command) throws ForkFailure {
+        try (RunningProgram host =
+                Program.of(command).outputLimit(OUTPUT_PART_BYTES).start()) {
+            boolean ignored = host.waitFor(Duration.ofDays(1));
+            return host.result();
         } catch (InterruptedException e) {
-            Deadline.killForks();
             Thread.currentThread().interrupt();
             throw new ForkFailure("interrupted", e);
         }

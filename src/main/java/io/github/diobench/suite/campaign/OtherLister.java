@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -31,8 +34,8 @@ final class OtherLister {
     private OtherLister() {}
 
     /**
-     * Prints a line for each benchmark and mode: name, mode, threads, whether it declares arguments of its JVM, and each
-     * parameter with its values.
+     * Prints a line for each benchmark and mode: name, mode, threads, whether it declares arguments of its JVM, operations of an
+     * invocation, the threads of each method of a group, whether it can measure by turns, and each parameter with its values.
      */
     public static void main(String[] args) {
         OutputFormat silent = OutputFormatFactory.createFormatInstance(
@@ -48,7 +51,13 @@ final class OtherLister {
                 encoded(entry.getUsername()),
                 entry.getMode().shortLabel(),
                 Integer.toString(threads(entry)),
-                Boolean.toString(entry.getJvmArgs().hasValue())));
+                Boolean.toString(entry.getJvmArgs().hasValue()),
+                Integer.toString(
+                        entry.getOperationsPerInvocation().hasValue()
+                                ? entry.getOperationsPerInvocation().get()
+                                : 1),
+                groups(entry),
+                Boolean.toString(takesTurns())));
         if (entry.getParams().hasValue()) {
             for (Map.Entry<String, String[]> param : entry.getParams().get().entrySet()) {
                 parts.add(encoded(param.getKey()) + "="
@@ -58,6 +67,31 @@ final class OtherLister {
             }
         }
         return String.join(SEPARATOR, parts);
+    }
+
+    /** What {@code TurnProfiler} needs has been there since JMH 1.13: profilers that are called with the parameters, and are told more. */
+    private static boolean takesTurns() {
+        try {
+            Class.forName("org.openjdk.jmh.runner.options.ProfilerConfig");
+            Class.forName("org.openjdk.jmh.profile.InternalProfiler")
+                    .getMethod("afterIteration", BenchmarkParams.class, IterationParams.class, IterationResult.class);
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
+    private static String groups(BenchmarkListEntry entry) {
+        List<String> groups = new ArrayList<>();
+        if (entry.getThreadGroupLabels().hasValue()) {
+            int[] threads = entry.getThreadGroups();
+            int i = 0;
+            for (String method : entry.getThreadGroupLabels().get()) {
+                groups.add(encoded(method) + "=" + threads[i++]);
+            }
+        }
+        // Only several methods have results of their own.
+        return groups.size() < 2 ? "" : String.join(",", groups);
     }
 
     /** As many as JMH would take: whole groups. */

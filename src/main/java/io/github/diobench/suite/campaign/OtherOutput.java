@@ -1,8 +1,10 @@
 package io.github.diobench.suite.campaign;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What another JMH said while it ran a fork.
@@ -15,12 +17,14 @@ record OtherOutput(String text) {
     private static final Pattern EXIT =
             Pattern.compile("<forked VM failed with (exit code \\d+)>", Pattern.CASE_INSENSITIVE);
 
-    /** What is thrown in a benchmark is shown after an empty line, its causes further down. */
-    private static final Pattern THROWN =
-            Pattern.compile("<failure>\\s+(\\S[^\\r\\n]*(?:\\R(?!\\s+at |\\s*\\R)[^\\r\\n]+)*)");
+    /** What is thrown in a benchmark is shown after this and an empty line, its causes further down. */
+    private static final String FAILURE = "<failure>";
+
+    /** No name of a package is as long, and no more is shown. */
+    private static final int LONGEST = 1_000;
 
     private static final Pattern CAUSE = Pattern.compile(
-            "(?m)^(?:Caused by: |Exception in thread \"[^\"]*\" |ERROR: |(?=No matching benchmarks))(.+)$");
+            "(?m)^(?:Caused by: |Exception in thread \"[^\"\\r\\n]*\" |ERROR: |(?=No matching benchmarks))(.+)$");
     private static final Pattern PACKAGE = Pattern.compile("^(?:\\w+\\.)+(?=[A-Z])");
 
     /** Returns the scores of the warm-up iterations, of those that can be read. */
@@ -37,17 +41,28 @@ record OtherOutput(String text) {
         if (died.find()) {
             return "its JVM failed with " + died.group(1);
         }
-        String said = THROWN.matcher(text)
-                .results()
-                .findFirst()
-                .map(result -> result.group(1))
-                .or(() -> CAUSE.matcher(text)
+        String said = thrown().or(() -> CAUSE.matcher(text)
                         .results()
                         .map(result -> result.group(1))
                         .reduce((first, last) -> last))
                 .orElseGet(this::lastLine);
-        return FailureReason.ofText(PACKAGE.matcher(said).replaceFirst(""))
+        String begin = said.substring(0, Math.min(said.length(), LONGEST));
+        return FailureReason.ofText(PACKAGE.matcher(begin).replaceFirst(""))
                 + (exit == 0 || exit == 1 ? "" : " (JMH ended with code " + exit + ")");
+    }
+
+    /** Returns the message, which may have many lines, without the stack below it. */
+    private Optional<String> thrown() {
+        int start = text.indexOf(FAILURE);
+        if (start < 0) {
+            return Optional.empty();
+        }
+        String message = text.substring(start + FAILURE.length())
+                .stripLeading()
+                .lines()
+                .takeWhile(line -> !line.isBlank() && !line.stripLeading().startsWith("at "))
+                .collect(Collectors.joining("\n"));
+        return message.isEmpty() ? Optional.empty() : Optional.of(message);
     }
 
     private String lastLine() {

@@ -63,7 +63,7 @@ final class OwnForks implements ForkKind {
                 .measurementIterations(timing.measurements())
                 .measurementTime(TimeValue.milliseconds(timing.measurementMillis()))
                 .jvm(cell.jvm())
-                .jvmArgs(plan.jvmArgs().toArray(String[]::new))
+                .jvmArgs(plan.jvmArgsOf(cell).toArray(String[]::new))
                 .shouldFailOnError(true);
         // JMH starts profilers in this order and stops them in reverse: what ours do is outside of what comes after
         // them.

@@ -6,6 +6,7 @@ import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.VersionedJson;
+import io.github.diobench.suite.turn.TurnGroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,10 @@ public record Plan(
         int rounds,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> looks,
         Timing timing,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.No.class)
         Boolean turns,
+
         List<String> jvmArgs,
         String reference,
         List<Regime> regimes,
@@ -69,7 +73,8 @@ public record Plan(
         turns = turns != null && turns;
         jvmArgs = List.copyOf(jvmArgs);
         regimes = List.copyOf(regimes);
-        // Plans of older versions say nothing about these two.
+        // Plans of older versions say nothing about these three.
+        turns = turns != null && turns;
         looks = looks == null ? List.of() : List.copyOf(looks);
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
         slots = List.copyOf(slots);
@@ -119,7 +124,7 @@ public record Plan(
         }
     }
 
-    /** Returns a plan, under a preliminary name, in which the order of the forks is drawn from {@code seed}. */
+    /** Returns a plan, under a preliminary name, in which the order of the forks is drawn from {@code seed}, and that measure by turns if they can. */
     public static Plan drawn(
             String profile,
             long seed,
@@ -130,18 +135,19 @@ public record Plan(
             List<Regime> regimes,
             List<LeftOut> leftOut) {
         return new Plan(
-                SCHEMA_VERSION,
-                "unnamed",
-                profile,
-                seed,
-                rounds,
-                List.of(),
-                timing,
-                jvmArgs,
-                reference,
-                regimes,
-                leftOut,
-                Schedule.slots(regimes, rounds, seed));
+                        SCHEMA_VERSION,
+                        "unnamed",
+                        profile,
+                        seed,
+                        rounds,
+                        List.of(),
+                        timing,
+                        jvmArgs,
+                        reference,
+                        regimes,
+                        leftOut,
+                        Schedule.slots(regimes, rounds, seed))
+                .withTurns(TurnGroup.isPossible());
     }
 
     /** Returns all cells by their id, in the order of the regimes and their arms. */
@@ -175,6 +181,15 @@ public record Plan(
                 .orElseThrow(() -> new IllegalArgumentException("no regime '" + name + "' in plan " + runId));
     }
 
+    /** Returns the arguments of the JVM that runs a fork of {@code cell}. */
+    public List<String> jvmArgsOf(Cell cell) {
+        return regime(cell.regime()).arms().stream()
+                .filter(arm -> arm.name().equals(cell.arm()) && !arm.jvmArgs().isEmpty())
+                .map(Arm::jvmArgs)
+                .findFirst()
+                .orElse(jvmArgs);
+    }
+
     /** Returns how long a fork of {@code cell} measures. */
     public Timing timingOf(Cell cell) {
         return timingOf(regime(cell.regime()));
@@ -198,6 +213,13 @@ public record Plan(
     /** Returns the same plan for a campaign that may end after {@code newLooks}, of which the last are its rounds. */
     public Plan withLooks(List<Integer> newLooks) {
         return copy(runId, rounds, newLooks, turns, jvmArgs, regimes, leftOut, shard, slots);
+    }
+
+    /** Returns the same plan for forks that run one after the other, which says why: {@code reason} as in {@link LeftOut}. */
+    public Plan withoutTurns(String reason) {
+        List<LeftOut> more = Stream.concat(leftOut.stream(), Stream.of(new LeftOut("measuring by turns", reason)))
+                .toList();
+        return copy(runId, rounds, looks, false, jvmArgs, regimes, more, shard, slots);
     }
 
     /** Returns the same plan for forks that have {@code more} arguments besides. */

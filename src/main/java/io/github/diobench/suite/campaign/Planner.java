@@ -1,7 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.UserError;
-import io.github.diobench.suite.turn.TurnGroup;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,12 +9,22 @@ import java.util.Set;
 
 /** Makes a plan from a profile, the user's wishes and the benchmarks there are. */
 public final class Planner {
+    /** Has no concurrent threads and the cheapest barriers. */
+    static final String COLLECTOR = "-XX:+UseParallelGC";
+
     /**
      * Fixed, so that two runs differ in nothing but what they compare: a heap far larger than a request needs, a
      * collector without concurrent threads and with the cheapest barriers, no statistics file that is written meanwhile.
      */
-    private static final List<String> JVM_ARGS =
-            List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC", "-XX:-UsePerfData");
+    private static final List<String> JVM_ARGS = jvmArgs(COLLECTOR);
+
+    /** Returns the arguments of forks, with {@code others} in place of {@link #COLLECTOR}. */
+    static List<String> jvmArgs(String... others) {
+        List<String> arguments = new ArrayList<>(List.of("-Xms512m", "-Xmx512m"));
+        arguments.addAll(List.of(others));
+        arguments.add("-XX:-UsePerfData");
+        return List.copyOf(arguments);
+    }
 
     private final BenchmarkCatalog catalog;
     private final Set<String> counters;
@@ -55,15 +65,14 @@ public final class Planner {
                     + " is left out, because " + first.reason());
         }
         return Plan.drawn(
-                        profile.name(),
-                        request.seed(),
-                        rounds,
-                        profile.timing(),
-                        JVM_ARGS,
-                        profile.reference(),
-                        regimes,
-                        feasibility.leftOut())
-                .withTurns(TurnGroup.isPossible());
+                profile.name(),
+                request.seed(),
+                rounds,
+                profile.timing(),
+                JVM_ARGS,
+                profile.reference(),
+                regimes,
+                feasibility.leftOut());
     }
 
     private void requireKnown(List<String> wanted) {

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param threads JMH worker threads; {@link #AS_MANY_AS_FIT} for as many as the CPUs of the machine allow
  * @param forks how many forks each arm gets; {@link #EVERY_ROUND} for one a round
  * @param timing how long each fork measures; {@code null} for as long as the profile says
+ * @param variants more arms, by their names: the reference's counter on a JVM with other arguments
  */
 public record RegimeSpec(
         String name,
@@ -26,7 +28,8 @@ public record RegimeSpec(
         Map<String, String> params,
         int threads,
         int forks,
-        Timing timing) {
+        Timing timing,
+        Map<String, List<String>> variants) {
     /** One fork per round. */
     public static final int EVERY_ROUND = 0;
 
@@ -39,6 +42,7 @@ public record RegimeSpec(
     /** Copies the parameters, in alphabetical order. */
     public RegimeSpec {
         params = new TreeMap<>(params);
+        variants = new TreeMap<>(variants);
     }
 
     /**
@@ -52,31 +56,36 @@ public record RegimeSpec(
             String[] nameAndValue = param.split("=", 2);
             parsed.put(nameAndValue[0], nameAndValue[1]);
         }
-        return new RegimeSpec(name, purpose, benchmark, parsed, 1, forks, null);
+        return new RegimeSpec(name, purpose, benchmark, parsed, 1, forks, null, Map.of());
     }
 
     /** Returns the same line under another name. */
     RegimeSpec named(String newName) {
-        return new RegimeSpec(newName, purpose, benchmark, params, threads, forks, timing);
+        return new RegimeSpec(newName, purpose, benchmark, params, threads, forks, timing, variants);
     }
 
     /** Returns the same line, not judged, with {@code newForks} forks of each arm. */
     RegimeSpec observed(int newForks) {
-        return new RegimeSpec(name, Purpose.OBSERVED, benchmark, params, threads, newForks, timing);
+        return new RegimeSpec(name, Purpose.OBSERVED, benchmark, params, threads, newForks, timing, variants);
     }
 
     /** Returns the same line, measured to calibrate its verdicts. */
     RegimeSpec calibrated() {
-        return new RegimeSpec(name, Purpose.CALIBRATION, benchmark, params, threads, forks, timing);
+        return new RegimeSpec(name, Purpose.CALIBRATION, benchmark, params, threads, forks, timing, variants);
     }
 
     /** Returns the same line with {@code newThreads} worker threads. */
     RegimeSpec withThreads(int newThreads) {
-        return new RegimeSpec(name, purpose, benchmark, params, newThreads, forks, timing);
+        return new RegimeSpec(name, purpose, benchmark, params, newThreads, forks, timing, variants);
     }
 
     /** Returns the same line, whose forks measure for {@code newTiming}. */
     RegimeSpec lasting(Timing newTiming) {
-        return new RegimeSpec(name, purpose, benchmark, params, threads, forks, newTiming);
+        return new RegimeSpec(name, purpose, benchmark, params, threads, forks, newTiming, variants);
+    }
+
+    /** Returns the same line with {@code newVariants}. */
+    RegimeSpec with(Map<String, List<String>> newVariants) {
+        return new RegimeSpec(name, purpose, benchmark, params, threads, forks, timing, newVariants);
     }
 }

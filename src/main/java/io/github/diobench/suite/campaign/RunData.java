@@ -4,8 +4,10 @@ import io.github.diobench.suite.record.Histograms;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
@@ -72,6 +74,28 @@ public final class RunData {
     /** Returns whether a last line of the journal was cut while it was written, and is not among these. */
     public boolean torn() {
         return torn;
+    }
+
+    /**
+     * Returns the {@link Environment#digest() digest} of where it ran; or, if one {@code java} program turned into another one
+     * meanwhile, what its forks say of it, which is more than one entry. Several programs are compared on purpose.
+     */
+    public Set<String> fingerprints() {
+        Map<String, Set<String>> byProgram = new TreeMap<>();
+        for (ForkRecord fork : forks) {
+            if (fork.isOk()) {
+                byProgram
+                        .computeIfAbsent(fork.cell().jvm(), any -> new TreeSet<>())
+                        .add(fork.measured().vmName() + " " + fork.measured().vmVersion());
+            }
+        }
+        Set<String> changed = new TreeSet<>();
+        byProgram.forEach((program, versions) -> {
+            if (versions.size() > 1) {
+                versions.forEach(version -> changed.add(program + " was " + version));
+            }
+        });
+        return changed.isEmpty() ? Set.of(environment.digest()) : changed;
     }
 
     /** Returns the regimes that are measured for {@code purpose}. */

@@ -4,9 +4,11 @@ import static io.github.diobench.suite.campaign.Purpose.FALLBACK;
 import static io.github.diobench.suite.campaign.Purpose.FLOOR;
 import static io.github.diobench.suite.campaign.Purpose.JUDGED;
 import static io.github.diobench.suite.campaign.Purpose.LATENCY;
+import static io.github.diobench.suite.campaign.Purpose.OBSERVED;
 import static io.github.diobench.suite.campaign.RegimeSpec.EVERY_ROUND;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The regimes that several profiles share, so that one name means the same in all of them.
@@ -26,6 +28,20 @@ final class ShippedRegimes {
     /** A write that ends in a hole, whose remainder goes through the page cache. */
     static final RegimeSpec FALLBACK_REMAINDER =
             judged("fallback-remainder", "FallbackBenchmark", "mode=sync fallback=remainder hole=last");
+
+    /**
+     * What the usual arguments do to the numbers: the reference under the JVM's default collector, whose barriers cost more, and with
+     * objects that each begin a cache line, so that nothing depends on where in a line they lie.
+     */
+    static final RegimeSpec JVM_ARGUMENTS = RegimeSpec.of(
+                    "async-write-16-inline-jvm",
+                    OBSERVED,
+                    "RequestBenchmark",
+                    "counter=spin,synchronized rw=write mode=async bios=16",
+                    8)
+            .with(Map.of(
+                    "atomic-g1", Planner.jvmArgs("-XX:+UseG1GC"),
+                    "atomic-aligned-64", Planner.jvmArgs(Planner.COLLECTOR, "-XX:ObjectAlignmentInBytes=64")));
 
     private ShippedRegimes() {}
 

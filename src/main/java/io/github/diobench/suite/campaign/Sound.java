@@ -2,6 +2,8 @@ package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.doctor.Finding;
+import io.github.diobench.suite.machine.Machine;
+import io.github.diobench.suite.machine.MachineProfile;
 import io.github.diobench.suite.record.Histograms;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -66,12 +68,24 @@ final class Sound {
         Wanted environments = new Wanted(name + " describes no environment");
         environments.present("started, os or build", environment.started(), environment.os(), environment.build());
         environments.present("the commit of the build", environment.build().commit());
+        if (environment.machine() != null) {
+            require(environment.machine(), environments);
+        }
         for (ForkJvm jvm : environment.forkJvms()) {
             environments.present("part of a JVM", jvm.program(), jvm.version(), jvm.vm(), jvm.vendor());
         }
         for (Finding finding : environment.findings()) {
             environments.present("part of a finding", finding.id(), finding.severity(), finding.observed());
         }
+    }
+
+    private static void require(Machine machine, Wanted environments) {
+        environments.that(
+                machine.cpu() == null || machine.cpu().vendor() != null, "the vendor of the processor is missing");
+        MachineProfile profile = machine.profile();
+        environments.that(
+                profile == null || (profile.lockedNs() > 0 && profile.lockedNs() < Double.POSITIVE_INFINITY),
+                "a locked operation takes no time");
     }
 
     /** Looks at one line of a journal, which is called {@code name} in messages. */

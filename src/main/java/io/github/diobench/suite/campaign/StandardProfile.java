@@ -71,6 +71,7 @@ final class StandardProfile {
                 ShippedRegimes.queued("async-write-16-queued-park", "rw=write mode=async bios=16 iodepth=1 idle=park")
                         .observed(2));
         regimes.add(ShippedRegimes.fallback(1));
+        regimes.add(ShippedRegimes.JVM_ARGUMENTS);
         return regimes;
     }
 }

@@ -1,11 +1,17 @@
 package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.SystemFiles;
+import io.github.diobench.suite.campaign.ForkJvm;
+import io.github.diobench.suite.campaign.MachineProbe;
 import io.github.diobench.suite.doctor.Diagnosis;
 import io.github.diobench.suite.doctor.Doctor;
 import io.github.diobench.suite.doctor.Finding;
+import io.github.diobench.suite.machine.CpuModel;
+import io.github.diobench.suite.machine.Machine;
 import java.io.PrintWriter;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Looks at this machine, for two seconds at most, and says what it does to the numbers and how to mend it.",
-            "Every run does so too before its first fork, and keeps what was found in environment.json."
+            "Looks at this machine, for five seconds, and says which one it is, what its basic operations cost, what it",
+            "does to the numbers and how to mend it. Every run does so too before its first fork, and keeps what was found",
+            "in environment.json."
         },
         footer = {
             "",
@@ -40,10 +47,18 @@ final class DoctorVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Diagnosis diagnosis = Doctor.examine();
+        Machine machine = MachineProbe.measured(ForkJvm.ownProgram(), List.of());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? Json.pretty(diagnosis) : text(diagnosis));
+        if (json) {
+            out.print(Json.pretty(new Report(machine, diagnosis.findings(), diagnosis.notTold())));
+        } else {
+            out.println(machine.line(CpuModel.name(SystemFiles.ofThisMachine()).orElse(null)));
+            out.print(text(diagnosis));
+        }
         return diagnosis.isUnfit() ? ExitCode.REFUSED : ExitCode.OK;
     }
+
+    private record Report(Machine machine, List<Finding> findings, List<String> notTold) {}
 
     /** The worst comes first. */
     static String text(Diagnosis diagnosis) {

@@ -1,6 +1,6 @@
 package io.github.diobench.suite.cli;
 
-import io.github.diobench.suite.track.gate.GateResult;
+import io.github.diobench.suite.track.gate.GateReport;
 import io.github.diobench.suite.verdict.Claim;
 
 /** What the exit codes of the program mean. */
@@ -34,10 +34,10 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    /** Returns the code for {@code result} of a gate; {@code strict} takes what is undecided for a regression. */
-    static int of(GateResult result, boolean strict) {
-        return switch (result) {
-            case PASS -> OK;
+    /** Returns the code for a gate; {@code strict} takes what is undecided for a regression. */
+    static int of(GateReport report, boolean strict) {
+        return switch (report.result()) {
+            case PASS -> strict && report.undecided() > 0 ? REGRESSION : OK;
             case REGRESSION -> REGRESSION;
             case FAILED -> BAD_INPUT;
             case INCONCLUSIVE -> strict ? REGRESSION : INCONCLUSIVE;

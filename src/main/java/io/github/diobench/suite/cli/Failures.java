@@ -24,7 +24,7 @@ final class Failures {
         }
         if (failure instanceof OutOfMemoryError) {
             err.println("diobench: the memory that this Java may use does not do; give it more with java -Xmx");
-            return ExitCode.BAD_INPUT;
+            return ExitCode.BUG;
         }
         if (failure instanceof IOException) {
             // Mostly a FileSystemException, whose message may be no more than the file's name.
@@ -39,7 +39,7 @@ final class Failures {
 
     /** What a message quotes from a file can have line ends. */
     private static String onOneLine(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ");
+        return message.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ");
     }
 
     private static String whereDetailsAre(Throwable failure, String[] args) {

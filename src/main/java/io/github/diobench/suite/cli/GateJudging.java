@@ -22,7 +22,7 @@ final class GateJudging {
             paramLabel = "NS",
             description =
                     "The difference of an operation that never matters, in nanoseconds; by default that of the margins, or "
-                            + "0.5.")
+                            + "0.25.")
     private Double floor;
 
     @Option(names = "--no-confirm", description = "Do not measure once more what failed.")

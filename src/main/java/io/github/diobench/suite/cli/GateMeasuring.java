@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
 
 /** The options of a gate that say what is measured, and how; where JMH has a word for it, in JMH's words. */
 final class GateMeasuring {
+    /** Rounds differ by their JVMs more than by their turns, so many short forks tell more than a few long ones. */
+    private static final int TURNS = 20;
+
     private static final int SEEDS = 1_000_000;
     private static final List<String> MODES = List.of("avgt", "thrpt", "sample", "ss");
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -57,24 +60,27 @@ final class GateMeasuring {
             description = "Threads; by default as many as a benchmark declares.")
     private Integer threads;
 
-    @Option(names = "-wi", paramLabel = "N", description = "Warm-up iterations of a fork; by default 3.")
+    @Option(names = "-wi", paramLabel = "N", description = "Warm-up iterations of a fork; by default 6.")
     private Integer warmups;
 
     @Option(
             names = "-w",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Time of each; by default 300ms.")
+            description = "Time of each; by default 50ms.")
     private Duration warmupTime;
 
-    @Option(names = "-i", paramLabel = "N", description = "Measured iterations of a fork; by default 5.")
+    @Option(
+            names = "-i",
+            paramLabel = "N",
+            description = "Measured iterations of a fork, each of them a turn; by default 20.")
     private Integer iterations;
 
     @Option(
             names = "-r",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Time of each; by default 300ms.")
+            description = "Time of each; by default 25ms.")
     private Duration time;
 
     @Option(
@@ -96,8 +102,12 @@ final class GateMeasuring {
             description = "Arguments of the forks' JVMs, between blanks; by default those that a benchmark declares.")
     private String jvmArgs;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "How often to measure everything; by default 8.")
-    private int rounds = 8;
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description =
+                    "How often to measure a benchmark at most: it ends at the look that decides it; by default 48.")
+    private int rounds = 48;
 
     @Option(
             names = "--seed",
@@ -134,12 +144,13 @@ final class GateMeasuring {
     }
 
     /** Returns who plans for {@code versions}, whose forks {@code java} runs. */
-    GatePlanner planner(GateVersions.Both versions, String java, Timing timing) {
+    GatePlanner planner(GateVersions.Both versions, String java, Timing timing, int leastRounds) {
         return new GatePlanner(
                 versions.base(),
                 versions.head(),
                 java,
                 seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
+                leastRounds,
                 rounds,
                 timing,
                 jvmArgs == null
@@ -162,7 +173,7 @@ final class GateMeasuring {
     Timing timing() {
         Timing usual = Profiles.QUICK.timing();
         int warmupCount = count("-wi", warmups, usual.warmups(), 0);
-        int count = count("-i", iterations, usual.measurements(), 1);
+        int count = count("-i", iterations, TURNS, 1);
         Duration warmupEach = warmupTime == null ? Duration.ofMillis(usual.warmupMillis()) : warmupTime;
         Duration each = time == null ? Duration.ofMillis(usual.measurementMillis()) : time;
         Duration all = warmupEach.multipliedBy(warmupCount).plus(each.multipliedBy(count));

@@ -8,6 +8,7 @@ import io.github.diobench.suite.campaign.OtherCatalog;
 import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.campaign.Timing;
+import io.github.diobench.suite.campaign.TurnRequirements;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.track.gate.Gate;
 import io.github.diobench.suite.track.gate.GateFiles;
@@ -51,16 +52,17 @@ import picocli.CommandLine.Spec;
             "  gate --base same.jar --head same.jar --aa",
             "  gate --report results/20261124T101500Z-1a2b3c4 --strict",
             "",
-            "A benchmark passes if it is shown to cost less than its margin: that of the",
-            "first rule of the margins for its name, 5 % without one, or the floor as a share",
-            "of base's time where that is more. It fails if it is shown to be slower, also",
-            "after correction for the number of benchmarks (Holm), by more than the floor,",
-            "and twice. Else it is inconclusive. Of operations per time, fewer are slower.",
+            "A benchmark fails if it is shown to cost more than its margin, corrected for the",
+            "number of benchmarks and looks, and again on fresh forks. The margin is that of",
+            "the first rule for its name, 2 %% without one, or the floor as a share of base's",
+            "time where that is more. It passes if a cost of 2.5 times the margin is ruled out",
+            "and none beyond the margin is shown. Of operations per time, fewer are slower.",
             "",
-            "Exit codes: 0 every benchmark passed; 1 a benchmark failed; 2 bad input or",
-            "option, or a fork did not measure; 3 none failed, but one is inconclusive, which",
-            "a pipeline may let pass, and which is 1 with --strict; 4 refused: the versions",
-            "are the same, or machine, JVM or controls are unfit to judge by; 130 interrupted.",
+            "Exit codes: 0 passed, noisy benchmarks of which nothing points to a cost aside;",
+            "1 a benchmark failed; 2 bad input or option, or a fork did not measure; 3 none",
+            "failed, but one costs something or is undecided, which a pipeline may let pass;",
+            "with --strict 1 for this and for noisy ones; 4 refused: the versions are the same,",
+            "or machine, JVM or controls are unfit to judge by; 130 interrupted.",
             "If several hold, the first of 1, 2, 4, 3.",
             "",
             "In GitHub Actions the verdict is added to the summary of the step, and what did",
@@ -93,8 +95,8 @@ final class GateVerb implements Callable<Integer> {
             paramLabel = "TIME",
             converter = DurationConverter.class,
             description =
-                    "The time there is, such as 20m: benchmarks and rounds are left out until the rest fits, and said. A "
-                            + "second measurement of what failed comes on top.")
+                    "The time there is, such as 20m: every benchmark is measured up to its first look, and those that point "
+                            + "to a cost further, as far as it lasts. What is undecided then keeps the gate from passing.")
     private Duration budget;
 
     @Option(
@@ -157,6 +159,7 @@ final class GateVerb implements Callable<Integer> {
         }
         if (planOnly) {
             out.print(PlanText.of(prepared.campaign.plan(), prepared.campaign.estimate()));
+            out.println("If the first look decides everything: about " + Clock.words(prepared.least));
             return ExitCode.OK;
         }
         try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
@@ -187,7 +190,7 @@ final class GateVerb implements Callable<Integer> {
     }
 
     /** Everything that is there before the first fork. */
-    private record Prepared(Campaign campaign, GateRequest request, GateMargins margins) {}
+    private record Prepared(Campaign campaign, Duration least, GateRequest request, GateMargins margins) {}
 
     private Prepared prepare(PrintWriter out) throws IOException {
         GateMargins given = judging.given();
@@ -201,19 +204,23 @@ final class GateVerb implements Callable<Integer> {
                 OtherCatalog.of(both.base().classPath(), java),
                 OtherCatalog.of(both.head().classPath(), java),
                 selection,
-                measuring.planner(both, java, timing),
+                measuring.planner(both, java, timing, GateJudging.leastRounds(given)),
                 CounterNames.submitterThreadOnly());
         GateMargins rules = judging.margins(given, gate);
-        Campaign campaign = Campaign.prepare(gate.plan());
+        Campaign campaign = Campaign.prepare(TurnRequirements.ofThisMachine().fit(gate.plan()));
         out.println("base: " + both.base().shown());
         out.println("head: " + both.head().shown());
         return new Prepared(
-                budget == null ? campaign : campaign.within(budget),
+                campaign,
+                Gate.requireTime(campaign, budget),
                 new GateRequest(
                         GateRequest.SCHEMA_VERSION,
                         both.base(),
                         both.head(),
                         rules.floorNs(),
+                        budget == null ? null : budget.toMillis(),
+                        gate.operations(),
+                        gate.groups(),
                         judging.confirms(),
                         rules.from(),
                         gate.onlyInBase(),
@@ -249,6 +256,6 @@ final class GateVerb implements Callable<Integer> {
     private int show(GateReport verdict, Path folder) {
         PrintWriter out = spec.commandLine().getOut();
         actions.show(verdict, annotations, folder, out, spec.commandLine().getErr());
-        return ExitCode.of(verdict.result(), strict);
+        return ExitCode.of(verdict, strict);
     }
 }

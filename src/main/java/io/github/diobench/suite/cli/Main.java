@@ -47,14 +47,20 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        System.exit(new Main(Profiles.all(), out, err).run(args));
+        int code = ExitCode.BUG;
+        try {
+            code = new Main(Profiles.all(), out, err).run(args);
+        } finally {
+            // Even if there is no memory left to say what is wrong.
+            System.exit(code);
+        }
     }
 
     /** Carries out what {@code args} ask for, and returns the exit code. */
     int run(String... args) {
         try {
             return commandLine().execute(args.length == 0 ? new String[] {RunVerb.NAME} : args);
-        } catch (LinkageError | AssertionError | OutOfMemoryError e) {
+        } catch (Throwable e) { // a JVM that ends by itself would answer with 1, which is a regression
             return Failures.report(e, args, err);
         } finally {
             out.flush();

@@ -8,8 +8,10 @@ import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
+import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.campaign.TurnRequirements;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.judge.Judge;
 import io.github.diobench.suite.record.Pin;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -126,8 +129,11 @@ final class RunVerb implements Callable<Integer> {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = resume == null
-                ? shard.part(options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins()), options)
-                        .withMoreJvmArgs(pin.jvmArgs())
+                ? TurnRequirements.ofThisMachine()
+                        .fit(shard.part(
+                                        options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins()),
+                                        options)
+                                .withMoreJvmArgs(pin.jvmArgs()))
                 : Plan.read(new RunFolder(resume).plan());
         Pin.of(plan.jvmArgs()).requirePossible();
         if (resume == null) {
@@ -142,7 +148,7 @@ final class RunVerb implements Callable<Integer> {
         }
         try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
-            Campaign campaign = options.fit(Campaign.prepare(plan)).endingWhen(RunVerb::isDecided);
+            Campaign campaign = options.fit(Campaign.prepare(plan)).endingWhen(RunVerb::undecided);
             return measure(campaign, interruption, out);
         }
     }
@@ -185,8 +191,10 @@ final class RunVerb implements Callable<Integer> {
         return outcome.failed() == 0 ? judging.exitCode(reports.judgement()) : ExitCode.BAD_INPUT;
     }
 
-    private static boolean isDecided(RunFolder folder, RunData run) throws IOException {
-        return Judge.by(folder).judge(run).decidesEverything();
+    private static Set<String> undecided(RunFolder folder, RunData run) throws IOException {
+        return Judge.by(folder).judge(run).decidesEverything()
+                ? Set.of()
+                : run.plan().regimes().stream().map(Regime::name).collect(Collectors.toSet());
     }
 
     /** Returns {@code path} as it would have to be typed. */

@@ -1,7 +1,6 @@
 package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.verify.Verifier;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +56,7 @@ final class VerifyVerb implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         return new Verifier(classPath.whole(), out).verify(counters, time) ? ExitCode.OK : ExitCode.FAULT;
     }

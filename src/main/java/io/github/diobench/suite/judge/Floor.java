@@ -24,12 +24,18 @@ public final class Floor {
     private record CellLabel(String cell, String label) {}
 
     private final RunData run;
+    private final double clockNanos;
     private final long least;
     private final Map<CellLabel, String> known = new HashMap<>();
 
     /** Looks at what the timer of {@code run} cost; without one, nothing is below the floor. */
     public Floor(RunData run) {
         this.run = run;
+        this.clockNanos = run.forks().stream()
+                .filter(fork -> fork.isOk() && fork.measured().histograms().containsKey(TIMER_LABEL))
+                .mapToDouble(ForkRecord::cost)
+                .average()
+                .orElse(Double.NaN);
         Histogram timer = Histograms.create();
         for (ForkRecord fork : run.forks()) {
             add(fork, TIMER_LABEL, timer);
@@ -47,6 +53,16 @@ public final class Floor {
             run.measured(cell).forEach(fork -> add(fork, label, all));
             return all.getTotalCount() == 0 || isAbove(all) ? "" : MARK;
         });
+    }
+
+    /** Returns how many nanoseconds it takes to read the clock twice and to record the difference; NaN if that was not measured. */
+    public double clockNanos() {
+        return clockNanos;
+    }
+
+    /** Returns the median of what is recorded if nothing happens between two readings, in nanoseconds; 0 if not measured. */
+    public long timerMedian() {
+        return least / 2;
     }
 
     /** Tells whether {@code latencies} can be told from the cost of reading the clock. */

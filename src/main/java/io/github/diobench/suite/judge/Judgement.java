@@ -23,6 +23,7 @@ import java.util.List;
  * @param rounds the planned number of rounds
  * @param seed what the order of its forks was drawn from, and what the bootstrap draws from
  * @param reference the arm that candidates are compared with
+ * @param machine the machine, the JVMs that measured, and what the machine's operations cost, in one line
  * @param fingerprint digest of the machine, the JVMs and the code
  * @param marginsOrigin whether the margins were fixed before the run
  * @param marginsSha256 digest of the file that the margins were read from
@@ -43,6 +44,7 @@ public record Judgement(
         int rounds,
         long seed,
         String reference,
+        String machine,
         String fingerprint,
         MarginsOrigin marginsOrigin,
         String marginsSha256,

@@ -8,11 +8,14 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.record.Histograms;
 import io.github.diobench.suite.verdict.LatencyCounts;
+import io.github.diobench.suite.verdict.LatencyRound;
 import io.github.diobench.suite.verdict.LatencyValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,12 +26,17 @@ final class LatencyInput {
     private final RunData run;
     private final Floor floor;
     private final int minRounds;
+    private final KeptTurns keptTurns;
 
-    /** Makes it for {@code run}; regimes planned with fewer than {@code minRounds} forks of each arm are not judged. */
-    LatencyInput(RunData run, Floor floor, int minRounds) {
+    /**
+     * Makes it for {@code run}, of whose turns {@code keptTurns} count; regimes planned with fewer than {@code minRounds} forks of each
+     * arm are not judged.
+     */
+    LatencyInput(RunData run, Floor floor, int minRounds, KeptTurns keptTurns) {
         this.run = run;
         this.floor = floor;
         this.minRounds = minRounds;
+        this.keptTurns = keptTurns;
     }
 
     /** Returns regime by regime, label by label, each arm with the reference; the controls, which show the noise, too. */
@@ -45,11 +53,10 @@ final class LatencyInput {
     private List<LatencyValues> of(Regime regime, Arm reference) {
         List<LatencyValues> values = new ArrayList<>();
         for (String label : labels(regime.cell(reference))) {
-            Map<Integer, LatencyCounts> ofReference = byRound(regime.cell(reference), label);
+            Map<Integer, Recorded> ofReference = byRound(regime.cell(reference), label);
             if (isAboveFloor(ofReference.values())) {
                 for (Arm arm : regime.arms()) {
-                    Map<Integer, LatencyCounts> ofArm =
-                            arm.equals(reference) ? Map.of() : byRound(regime.cell(arm), label);
+                    Map<Integer, Recorded> ofArm = arm.equals(reference) ? Map.of() : byRound(regime.cell(arm), label);
                     if (isAboveFloor(ofArm.values())) {
                         values.add(pair(regime, label, arm, ofReference, ofArm));
                     }
@@ -59,9 +66,9 @@ final class LatencyInput {
         return values;
     }
 
-    private boolean isAboveFloor(Collection<LatencyCounts> forks) {
+    private boolean isAboveFloor(Collection<Recorded> forks) {
         Histogram all = Histograms.create();
-        forks.forEach(counts -> counts.addTo(all));
+        forks.forEach(recorded -> all.add(recorded.whole()));
         return all.getTotalCount() > 0 && floor.isAbove(all);
     }
 
@@ -73,30 +80,73 @@ final class LatencyInput {
         return labels;
     }
 
-    private static LatencyValues pair(
-            Regime regime,
-            String label,
-            Arm arm,
-            Map<Integer, LatencyCounts> reference,
-            Map<Integer, LatencyCounts> compared) {
-        List<Integer> rounds =
-                reference.keySet().stream().filter(compared::containsKey).toList();
-        return new LatencyValues(
-                regime.name(),
-                label,
-                arm.name(),
-                rounds.stream().map(reference::get).toList(),
-                rounds.stream().map(compared::get).toList());
+    private LatencyValues pair(
+            Regime regime, String label, Arm arm, Map<Integer, Recorded> reference, Map<Integer, Recorded> compared) {
+        List<LatencyRound> rounds = reference.keySet().stream()
+                .filter(compared::containsKey)
+                .flatMap(round -> pair(reference.get(round), compared.get(round), keptTurns.of(regime, round)).stream())
+                .toList();
+        return new LatencyValues(regime.name(), label, arm.name(), rounds);
     }
 
-    private Map<Integer, LatencyCounts> byRound(Cell cell, String label) {
-        Map<Integer, LatencyCounts> byRound = new TreeMap<>();
+    /** Returns what two forks of a round recorded in the {@code kept} turns; empty if there is nothing in them. */
+    private static Optional<LatencyRound> pair(Recorded reference, Recorded compared, Optional<int[]> kept) {
+        if (kept.isEmpty() || !reference.isByTurn() || !compared.isByTurn()) {
+            boolean counts = kept.isEmpty() || kept.get().length > 0;
+            return counts ? round(reference.whole(), compared.whole(), List.of()) : Optional.empty();
+        }
+        int[] both = Arrays.stream(kept.get())
+                .filter(turn ->
+                        turn < Math.min(reference.each().size(), compared.each().size()))
+                .toArray();
+        return round(
+                reference.sum(both),
+                compared.sum(both),
+                Arrays.stream(both)
+                        .mapToObj(turn -> new LatencyRound.Turn(
+                                LatencyCounts.of(reference.each().get(turn)),
+                                LatencyCounts.of(compared.each().get(turn))))
+                        .toList());
+    }
+
+    private static Optional<LatencyRound> round(
+            Histogram reference, Histogram compared, List<LatencyRound.Turn> turns) {
+        return reference.getTotalCount() == 0 || compared.getTotalCount() == 0
+                ? Optional.empty()
+                : Optional.of(new LatencyRound(LatencyCounts.of(reference), LatencyCounts.of(compared), turns));
+    }
+
+    private Map<Integer, Recorded> byRound(Cell cell, String label) {
+        Map<Integer, Recorded> byRound = new TreeMap<>();
         for (ForkRecord fork : run.measured(cell)) {
-            LatencyCounts counts = LatencyCounts.of(fork.histogram(label));
-            if (counts.total() > 0) {
-                byRound.put(fork.round(), counts);
+            Recorded recorded = new Recorded(
+                    fork.histogram(label),
+                    fork.histograms(label),
+                    fork.measured().scores().size());
+            if (recorded.whole().getTotalCount() > 0) {
+                byRound.put(fork.round(), recorded);
             }
         }
         return byRound;
+    }
+
+    /**
+     * What one fork recorded under one label.
+     *
+     * @param whole all of it
+     * @param each the histograms that were kept
+     * @param iterations how many iterations there were
+     */
+    private record Recorded(Histogram whole, List<Histogram> each, int iterations) {
+        /** An iteration in which nothing was recorded has no histogram, so that a shorter list does not say which is which. */
+        boolean isByTurn() {
+            return each.size() == iterations;
+        }
+
+        Histogram sum(int[] turns) {
+            Histogram sum = Histograms.create();
+            Arrays.stream(turns).forEach(turn -> sum.add(each.get(turn)));
+            return sum;
+        }
     }
 }

@@ -22,13 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Takes out of a stored run what its verdict depends on. */
 public final class RunInput {
-    /** The doctor's name for its look at what else runs. */
-    private static final String LOAD_NOW = "load.now";
+    /** The doctor's names for what it sees in one moment of what else runs. */
+    private static final Set<String> OTHER_LOAD = Set.of("load.now", "load.minute", "load.steal", "runs.processes");
 
     private final RunData run;
     private final Margins margins;
@@ -63,9 +64,9 @@ public final class RunInput {
         merged.ifPresent(shards -> addMachines(shards, regimes));
         return new RunValues(
                 regimes,
-                new LatencyInput(run, new Floor(run), margins.minRounds()).all(),
+                new LatencyInput(run, new Floor(run), margins.minRounds(), TurnInput.kept(run, margins.turns())).all(),
                 looks(judged),
-                Fingerprint.ofForks(run),
+                run.fingerprints(),
                 findings,
                 run.plan().seed());
     }
@@ -86,7 +87,7 @@ public final class RunInput {
 
     /** One look at the load says nothing of turns: those that it disturbs are dropped one by one. */
     private Finding.Effect effect(io.github.diobench.suite.doctor.Finding finding) {
-        boolean told = run.plan().turns() && finding.id().equals(LOAD_NOW);
+        boolean told = run.plan().turns() && OTHER_LOAD.contains(finding.id());
         return finding.severity() == Severity.UNFIT && !told ? Finding.Effect.REFUSE : Finding.Effect.NOTE;
     }
 

@@ -17,13 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Takes out of a run that was measured in turns what one regime came to: the undisturbed turns of each round. */
 public final class TurnInput {
-    private static final String WAITING = HostProfiler.HOST_PREFIX + "waiting";
-    private static final String MOVES = HostProfiler.HOST_PREFIX + "moves";
-
     private final RunData run;
     private final Regime regime;
     private final TurnRules rules;
@@ -45,9 +43,7 @@ public final class TurnInput {
         Map<String, List<ForkValue>> values = new HashMap<>();
         TurnCounts counts = TurnCounts.NONE;
         for (Map<String, ForkRecord> forks : rounds.values()) {
-            Map<String, TurnMeasures> measures = new HashMap<>();
-            forks.forEach((arm, fork) -> measures.put(arm, measures(fork)));
-            RoundTurns turns = RoundTurns.of(measures, rules);
+            RoundTurns turns = turns(forks);
             counts = counts.plus(turns);
             if (turns.counts()) {
                 forks.forEach((arm, fork) -> values.computeIfAbsent(arm, any -> new ArrayList<>())
@@ -60,6 +56,24 @@ public final class TurnInput {
             Arms.role(arm).ifPresent(role -> arms.add(new ArmValues(arm.name(), role, arm.injected(), own)));
         }
         return new RegimeValues(regime.name(), arms, counts);
+    }
+
+    /** Returns which turns of {@code run} count by {@code rules}. */
+    static KeptTurns kept(RunData run, TurnRules rules) {
+        if (!run.plan().turns()) {
+            return KeptTurns.NO_TURNS;
+        }
+        return (regime, round) -> {
+            TurnInput input = new TurnInput(run, regime, rules);
+            RoundTurns turns = input.turns(input.rounds().getOrDefault(round, Map.of()));
+            return Optional.of(turns.counts() ? turns.kept() : new int[0]);
+        };
+    }
+
+    private RoundTurns turns(Map<String, ForkRecord> forks) {
+        Map<String, TurnMeasures> measures = new HashMap<>();
+        forks.forEach((arm, fork) -> measures.put(arm, measures(fork)));
+        return RoundTurns.of(measures, rules);
     }
 
     /** Returns the forks of each round by the names of their arms. */
@@ -77,9 +91,9 @@ public final class TurnInput {
         double millis = run.plan().timingOf(regime).measurementMillis();
         return new TurnMeasures(
                 costs(fork),
-                perTurn(fork, WAITING, millis),
+                perTurn(fork, HostProfiler.WAITING, millis),
                 perTurn(fork, HostProfiler.STEAL, millis),
-                perTurn(fork, MOVES, 1));
+                perTurn(fork, HostProfiler.MOVES, 1));
     }
 
     private static List<Double> perTurn(ForkRecord fork, String metric, double unit) {

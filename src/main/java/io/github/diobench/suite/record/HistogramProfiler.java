@@ -14,11 +14,11 @@ import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Hands the histograms and tallies of a measuring JVM to JMH, iteration by iteration.
+ * Hands the histograms, tallies and gauges of a measuring JVM to JMH, iteration by iteration.
  *
  * <p>For each label of {@link LatencyRecorder} an iteration yields one {@link HistogramResult} and, as
  * {@code <label>.overflow}, the number of values that were out of range; for each role of {@link Tally} one sum, as
- * {@code tally.<role>}. Warm-up iterations are recorded too, so that the recording code is warm, but yield nothing.
+ * {@code tally.<role>}; each {@link Gauge} as it is. Warm-up iterations are recorded too, so that the recording code is warm, but yield nothing.
  *
  * <p>As the one part of diobench that is in every measuring JVM, it also lets that end with the one that started it.
  *
@@ -32,6 +32,7 @@ public final class HistogramProfiler implements InternalProfiler {
     public static final String OVERFLOW_SUFFIX = ".overflow";
 
     private static final String COUNT_UNIT = "ops";
+    private static final String GAUGE_UNIT = "ns";
 
     @Override
     public String getDescription() {
@@ -43,6 +44,7 @@ public final class HistogramProfiler implements InternalProfiler {
         ParentWatch.startIfWanted();
         LatencyRecorder.clearAll();
         Tally.clearAll();
+        Gauge.clearAll();
     }
 
     @Override
@@ -59,6 +61,9 @@ public final class HistogramProfiler implements InternalProfiler {
             results.add(sum(label + OVERFLOW_SUFFIX, recording.outOfRange()));
         });
         Tally.readAll().forEach((role, count) -> results.add(sum(TALLY_PREFIX + role, count)));
+        Gauge.readAll()
+                .forEach((label, nanos) ->
+                        results.add(new ScalarResult(label, nanos, GAUGE_UNIT, AggregationPolicy.AVG)));
         return results;
     }
 

@@ -4,6 +4,7 @@ import io.github.diobench.suite.CpuCgroup;
 import io.github.diobench.suite.CpuList;
 import io.github.diobench.suite.CpuTime;
 import io.github.diobench.suite.SystemFiles;
+import io.github.diobench.suite.UserError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -112,7 +113,8 @@ public final class HostProfiler implements InternalProfiler {
                 CpuList.class,
                 CpuCgroup.class,
                 CpuTime.class,
-                SystemFiles.class);
+                SystemFiles.class,
+                UserError.class);
     }
 
     @Override

@@ -25,10 +25,14 @@ final class PerThread<T> {
 
     /** Returns the calling thread's instance for the label, made by {@code factory} at the first call. */
     T mine(String label, Supplier<T> factory) {
+        requireLabel(label);
+        return instances.computeIfAbsent(new Key(label, Thread.currentThread()), key -> factory.get());
+    }
+
+    static void requireLabel(String label) {
         if (!LABEL.matcher(label).matches()) {
             throw new IllegalArgumentException("label must match " + LABEL + " but is '" + label + "'");
         }
-        return instances.computeIfAbsent(new Key(label, Thread.currentThread()), key -> factory.get());
     }
 
     /** Visits every instance of every thread, in no particular order. */

@@ -37,8 +37,8 @@ final class ClosingTable {
         StringBuilder text = new StringBuilder(heading()).append(verdict()).append(noRatios());
         ComparisonTable.of(run, Purpose.JUDGED, rules).addSection(text, "Judged regimes");
         ComparisonTable.of(run, Purpose.OBSERVED, rules).addSection(text, "Other regimes, not judged");
-        judgement.ifPresent(judged -> VerdictTables.shortLatency(judged).addSection(text, "Judged latency"));
-        LatencyTable.of(run, floor).addSection(text, "Latency in nanoseconds, forks merged, not judged");
+        judgement.ifPresent(judged -> LatencyVerdictTable.brief(judged).addSection(text, "Judged latency"));
+        LatencyTable.addTo(text, run, floor);
         FallbackTable.of(run).addSection(text, "Fallback, not judged");
         ComparisonTable.of(run, Purpose.FLOOR, rules).addSection(text, "Floors");
         failures().addSection(text, "Forks that failed");

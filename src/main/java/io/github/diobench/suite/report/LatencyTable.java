@@ -5,6 +5,7 @@ import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.judge.Floor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /** Shows a few percentiles of every distribution, merged over forks. */
@@ -13,7 +14,19 @@ final class LatencyTable {
 
     private LatencyTable() {}
 
-    static MarkdownTable of(RunData run, Floor floor) {
+    /** Adds the table to {@code text}, and beside it what it costs to take such times. */
+    static void addTo(StringBuilder text, RunData run, Floor floor) {
+        of(run, floor).addSection(text, "Latency in nanoseconds, forks merged, not judged");
+        if (!Double.isNaN(floor.clockNanos())) {
+            text.append(String.format(Locale.ROOT, """
+
+                    Two clock reads and a record: %.1f ns here; of these, %d ns are in each latency (median).
+                    A label whose p50 is below twice that is marked `%s`.
+                    """, floor.clockNanos(), floor.timerMedian(), Floor.MARK));
+        }
+    }
+
+    private static MarkdownTable of(RunData run, Floor floor) {
         MarkdownTable table = new MarkdownTable(
                 List.of("regime", "arm", "label", ">count", ">p50", ">p99", ">p99.9", ">max", "note"));
         for (Cell cell : run.plan().cells().values()) {

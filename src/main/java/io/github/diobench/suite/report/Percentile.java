@@ -1,5 +1,6 @@
 package io.github.diobench.suite.report;
 
+import io.github.diobench.suite.verdict.EnoughValues;
 import org.HdrHistogram.Histogram;
 
 /** The percentiles that reports quote. */
@@ -9,9 +10,6 @@ enum Percentile {
     P99("p99", 99),
     P99_9("p99.9", 99.9),
     P99_99("p99.99", 99.99);
-
-    /** With fewer values beyond a percentile, one more or less of them moves it at will. */
-    private static final int LEAST_BEYOND = 100;
 
     private final String label;
     private final double percent;
@@ -32,6 +30,6 @@ enum Percentile {
 
     /** Tells whether enough values lie beyond this percentile to quote it. */
     boolean isEstimable(Histogram histogram) {
-        return histogram.getTotalCount() * (100 - percent) / 100 >= LEAST_BEYOND;
+        return EnoughValues.above(percent / 100, histogram.getTotalCount());
     }
 }

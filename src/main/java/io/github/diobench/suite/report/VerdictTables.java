@@ -4,19 +4,14 @@ import io.github.diobench.suite.judge.Judgement;
 import io.github.diobench.suite.verdict.Check;
 import io.github.diobench.suite.verdict.ControlResult;
 import io.github.diobench.suite.verdict.Estimate;
-import io.github.diobench.suite.verdict.LatencyVerdict;
 import io.github.diobench.suite.verdict.PairedResult;
 import io.github.diobench.suite.verdict.Power;
-import io.github.diobench.suite.verdict.QuantileResult;
 import io.github.diobench.suite.verdict.RegimeVerdict;
 import io.github.diobench.suite.verdict.TurnSpread;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The tables of a verdict. */
 final class VerdictTables {
-    private static final int SHORT_LATENCY_COLUMNS = 9;
-
     private VerdictTables() {}
 
     /** Returns what was shown in each regime, the margin beside it. */
@@ -122,60 +117,6 @@ final class VerdictTables {
                     VerdictWords.percent(spread.withinRound()),
                     VerdictWords.percent(spread.betweenRounds()),
                     VerdictWords.percent(spread.betweenJvms())));
-        }
-        return table;
-    }
-
-    /** Returns the latencies: two quantiles judged, two shown. */
-    static MarkdownTable latency(Judgement judgement) {
-        MarkdownTable table = new MarkdownTable(List.of(
-                "regime",
-                "label",
-                "arm",
-                ">rounds",
-                ">quantile",
-                ">" + judgement.reference() + ", ns",
-                ">arm, ns",
-                ">ratio",
-                ">90 % interval",
-                ">margin",
-                "verdict"));
-        for (LatencyVerdict latency : judgement.latency()) {
-            for (QuantileResult quantile : latency.quantiles()) {
-                table.row(List.of(
-                        latency.regime(),
-                        latency.label(),
-                        latency.candidate(),
-                        Integer.toString(latency.rounds()),
-                        "p" + VerdictWords.percent(quantile.quantile()).replace(" %", ""),
-                        Words.decimal(quantile.reference(), 0),
-                        Words.decimal(quantile.compared(), 0),
-                        VerdictWords.ratio(quantile.estimate()),
-                        VerdictWords.interval(quantile.estimate()),
-                        VerdictWords.ratio(quantile.margin()),
-                        quantile.outcome() == null ? "shown only" : VerdictWords.of(quantile.outcome())));
-            }
-        }
-        return table;
-    }
-
-    /** Returns the same with one row for each label and arm. */
-    static MarkdownTable shortLatency(Judgement judgement) {
-        String ratio = ">ratio to " + judgement.reference() + " at ";
-        MarkdownTable table = new MarkdownTable(List.of(
-                "regime", "label", "arm", ratio + "p50", "verdict", ratio + "p99", "verdict", ">p99.9", ">p99.99"));
-        for (LatencyVerdict latency : judgement.latency()) {
-            List<String> row = new ArrayList<>(List.of(latency.regime(), latency.label(), latency.candidate()));
-            for (QuantileResult quantile : latency.quantiles()) {
-                row.add(VerdictWords.ratio(quantile.estimate()));
-                if (quantile.outcome() != null) {
-                    row.add(VerdictWords.of(quantile.outcome()));
-                }
-            }
-            while (row.size() < SHORT_LATENCY_COLUMNS) {
-                row.add(Words.MISSING);
-            }
-            table.row(row);
         }
         return table;
     }

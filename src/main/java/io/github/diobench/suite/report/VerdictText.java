@@ -49,11 +49,12 @@ final class VerdictText {
         text.append("\nProfile ").append(judgement.profile());
         text.append(", ").append(judgement.rounds()).append(" rounds, seed ").append(judgement.seed());
         text.append(", fingerprint ").append(shortened(judgement.fingerprint())).append(".\n");
+        text.append(judgement.machine()).append(".\n");
         text.append(summary());
         notes(text);
         VerdictTables.numbers(judgement).addSection(text, "The numbers");
         VerdictTables.turns(judgement).addSection(text, "Turns, and how far the reference differs from itself");
-        VerdictTables.latency(judgement).addSection(text, "Latency");
+        LatencyVerdictTable.of(judgement).addSection(text, "Latency");
         VerdictTables.checks(judgement).addSection(text, "What could have made regimes unfit");
         return text.toString();
     }

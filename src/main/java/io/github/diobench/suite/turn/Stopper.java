@@ -1,10 +1,12 @@
 package io.github.diobench.suite.turn;
 
+import io.github.diobench.suite.os.Program;
+import io.github.diobench.suite.os.RunningProgram;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Stops processes and lets them go on, each as a whole: with it all its threads, those of the collector and the compilers too.
@@ -31,15 +33,13 @@ final class Stopper implements AutoCloseable {
             [ -z "$mine" ] || kill -KILL $mine 2>/dev/null
             """;
 
-    private final Process shell;
-    private final OutputStream orders;
+    /** How long the shell may take to kill what is left. */
+    private static final Duration AT_END = Duration.ofSeconds(2);
 
-    Stopper() throws IOException {
-        shell = new ProcessBuilder(SHELL.toString(), "-c", SCRIPT)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        orders = shell.getOutputStream();
+    private final RunningProgram shell;
+
+    Stopper() {
+        shell = Program.of(SHELL.toString(), "-c", SCRIPT).inputOpen().start();
     }
 
     /** Tells whether processes can be stopped on this system. */
@@ -68,13 +68,18 @@ final class Stopper implements AutoCloseable {
     }
 
     private void order(String what, long pid) throws IOException {
-        orders.write((what + " " + pid + "\n").getBytes(StandardCharsets.US_ASCII));
-        orders.flush();
+        shell.input().write((what + " " + pid + "\n").getBytes(StandardCharsets.US_ASCII));
+        shell.input().flush();
     }
 
     /** Kills whatever it is still in charge of. */
     @Override
     public void close() throws IOException {
-        orders.close();
+        try (shell) {
+            shell.input().close();
+            boolean ignored = shell.waitFor(AT_END);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.turn;
 
+import io.github.diobench.suite.os.ProcessTree;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -35,11 +36,11 @@ public final class TurnGroup implements AutoCloseable {
      * @throws IOException if there is no port or no shell
      */
     public TurnGroup(int size, Duration limit) throws IOException {
-        server = new TurnServer();
+        stopper = new Stopper();
         try {
-            stopper = new Stopper();
+            server = new TurnServer();
         } catch (IOException e) {
-            server.close();
+            stopper.close();
             throw e;
         }
         for (int i = 0; i < size; i++) {
@@ -202,20 +203,13 @@ public final class TurnGroup implements AutoCloseable {
     /** One that has not called is known by its name, which its command line, or that of the JMH that starts it, bears. */
     private static void kill(Member member) {
         if (member.hasCalled()) {
-            ProcessHandle.of(member.fork().pid()).ifPresent(TurnGroup::killTree);
+            ProcessHandle.of(member.fork().pid()).ifPresent(ProcessTree::end);
         }
         ProcessHandle.current()
                 .descendants()
                 .filter(process -> process.info().commandLine().orElse("").contains(member.expected.name()))
                 .toList()
-                .forEach(TurnGroup::killTree);
-    }
-
-    private static void killTree(ProcessHandle process) {
-        // All are found before the first is killed, because what has lost its parent is not found any more.
-        List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
-        descendants.forEach(ProcessHandle::destroyForcibly);
+                .forEach(ProcessTree::end);
     }
 
     /** Gives up all forks that are still there; they are killed. */

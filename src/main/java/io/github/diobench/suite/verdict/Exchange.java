@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
  * <p>What is looked at is one number for the whole distribution: the area between the curves of the logarithms of the quantiles.
  */
 final class Exchange {
+    private static final double ROUNDING = 1e-12;
+
     private final long seed;
     private final int draws;
     private final double[] grid;
@@ -47,41 +49,31 @@ final class Exchange {
         }
         List<LatencyCounts> both = new ArrayList<>(first);
         both.addAll(second);
-        PooledCounts all = new PooledCounts(both);
-        int[] asMeasured = new int[both.size()];
-        Arrays.fill(asMeasured, 0, first.size(), 1);
-        double measured = distance(all, asMeasured);
+        RoundQuantiles all = RoundQuantiles.of(both, grid);
+        boolean[] asMeasured = new boolean[both.size()];
+        Arrays.fill(asMeasured, 0, first.size(), true);
+        // The same forks, added up in another order, are as far apart but for rounding.
+        double measured = distance(grid, all.difference(asMeasured)) * (1 - ROUNDING);
         SplittableRandom random = new SplittableRandom(seed);
         int asFar = 1;
         for (int draw = 0; draw < draws; draw++) {
-            asFar += distance(all, drawn(both.size(), first.size(), random)) >= measured ? 1 : 0;
+            boolean[] ofFirst = drawn(both.size(), first.size(), random);
+            asFar += distance(grid, all.difference(ofFirst)) >= measured ? 1 : 0;
         }
         return asFar / (draws + 1.0);
     }
 
     /** Returns which forks are now of the first set, of which there are {@code wanted}. */
-    private static int[] drawn(int forks, int wanted, SplittableRandom random) {
-        int[] ofFirst = new int[forks];
+    private static boolean[] drawn(int forks, int wanted, SplittableRandom random) {
+        boolean[] ofFirst = new boolean[forks];
         int left = wanted;
         for (int i = 0; i < forks; i++) {
             // Each fork with the chance that makes every choice of so many out of all as likely as any other.
             if (random.nextInt(forks - i) < left) {
-                ofFirst[i] = 1;
+                ofFirst[i] = true;
                 left--;
             }
         }
         return ofFirst;
-    }
-
-    private double distance(PooledCounts all, int[] ofFirst) {
-        int[] ofSecond = new int[ofFirst.length];
-        for (int i = 0; i < ofFirst.length; i++) {
-            ofSecond[i] = 1 - ofFirst[i];
-        }
-        double[] heights = new double[grid.length];
-        for (int i = 0; i < grid.length; i++) {
-            heights[i] = Resampling.logQuantile(all, grid[i], ofSecond) - Resampling.logQuantile(all, grid[i], ofFirst);
-        }
-        return distance(grid, heights);
     }
 }

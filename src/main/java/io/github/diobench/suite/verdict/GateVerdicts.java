@@ -3,158 +3,199 @@ package io.github.diobench.suite.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Judges the benchmarks of a gate: each for itself, base being the reference and head the only candidate.
+ * Judges the benchmarks of a gate: each for itself by {@link GateRule}, base being the reference and head the only candidate.
  *
- * <p>A benchmark fails if {@link RegimeJudge} shows a cost, if this stands Holm's correction over all benchmarks, and if the
- * estimated difference is more than the floor. What fails otherwise is inconclusive. The margin that a pass must stay below is
- * the rule's or the floor as a share of base's cost, whichever is more: a benchmark of a nanosecond is not held to
- * hundredths of one.
+ * <p>The margin is that of the rules or the floor as a share of base's cost, whichever is more: a benchmark of a nanosecond is
+ * not held to hundredths of one. A benchmark whose base differs from itself is refused; a JVM that changed refuses all. There is
+ * no positive control: nobody can slow down a stranger's benchmark.
  *
- * <p>A benchmark whose base differs from itself, or with a raised {@link Check}, is refused for itself; a changed fingerprint
- * or an unfit machine refuses all. There is no positive control: nobody can slow down a stranger's benchmark.
+ * <p>A benchmark that noise leaves undecided after all of its rounds does not keep the gate from passing if nothing points to a
+ * cost, and if a cost of {@value #BLIND} times its ceiling is ruled out.
  */
 public final class GateVerdicts {
     /** The largest margin that there can be. */
     private static final double LARGEST = 9.99;
 
-    private final RunValues run;
-    private final Margins margins;
-    private final double floor;
-    private final Margins effective;
-    private final List<ControlResult> controls;
-    private final List<Check> checks;
+    private static final double BLIND = 5;
 
-    private GateVerdicts(RunValues run, Margins margins, double floor) {
-        this.run = run;
+    private final List<GateSubject> subjects;
+    private final Margins margins;
+    private final List<Integer> looks;
+    private final List<String> refusals;
+
+    private GateVerdicts(List<GateSubject> subjects, Margins margins, List<Integer> looks, List<String> refusals) {
+        this.subjects = subjects;
         this.margins = margins;
-        this.floor = floor;
-        this.effective = margins.withRules(
-                run.regimes().stream().map(this::effectiveRule).toList());
-        this.controls = new ControlJudge(run.regimes(), effective).judge();
-        this.checks = new VoidChecks(run.regimes(), effective).all();
+        this.looks = looks;
+        this.refusals = refusals;
     }
 
     /**
-     * Judges {@code run}, in which every regime has one candidate.
+     * Judges {@code subjects}, each of which has one candidate.
      *
-     * @param floor the difference that never matters, in the unit of the scores, at least 0
-     * @return one verdict for each regime, in their order
-     * @throws IllegalArgumentException if no rule of {@code margins} matches a regime
+     * @param looks after how many rounds each may be decided, ascending; the last number is the planned number of rounds
+     * @param refusals why nothing can be judged, each on one line; usually empty
+     * @return one verdict for each subject, in their order
+     * @throws IllegalArgumentException if no rule of {@code margins} matches a subject's name
      */
-    public static List<GateVerdict> judge(RunValues run, Margins margins, double floor) {
-        return new GateVerdicts(run, margins, floor).judge();
+    public static List<GateVerdict> judge(
+            List<GateSubject> subjects, Margins margins, List<Integer> looks, List<String> refusals) {
+        return new GateVerdicts(subjects, margins, looks, refusals).judge();
     }
 
-    private MarginRule effectiveRule(RegimeValues regime) {
-        double margin = margins.rule(regime.name()).margin();
-        double base = base(regime);
-        double raised = Double.isNaN(base) ? margin : Math.max(margin, Math.min(LARGEST, floor / base));
-        return new MarginRule(Pattern.quote(regime.name()), raised);
-    }
-
-    private static ArmValues head(RegimeValues regime) {
-        return regime.candidates().get(0);
-    }
-
-    private static double base(RegimeValues regime) {
-        return Math.exp(Pairs.of(regime, head(regime)).referenceMeanLog());
-    }
+    /** A subject half way to its verdict. */
+    private record Judged(
+            GateSubject subject, double base, double margin, GateRule rule, GateRule.Decision decision, double p) {}
 
     private List<GateVerdict> judge() {
-        RegimeJudge judge = new RegimeJudge(run.looks(), effective);
-        List<RegimeVerdict> alone = run.regimes().stream()
-                .map(regime -> judge.judge(regime, head(regime)))
-                .toList();
-        double[] p = alone.stream().mapToDouble(RegimeVerdict::lookP).toArray();
-        double[] holm = Holm.adjust(p);
-        double[] q = BenjaminiHochberg.adjust(p);
+        List<Judged> all = subjects.stream().map(this::judged).toList();
+        double[] q =
+                BenjaminiHochberg.adjust(all.stream().mapToDouble(Judged::p).toArray());
+        long undecided = all.stream()
+                .filter(judged -> judged.decision.outcome() == Outcome.INCONCLUSIVE)
+                .count();
+        List<ControlResult> controls = controls();
         List<GateVerdict> verdicts = new ArrayList<>();
-        for (int i = 0; i < holm.length; i++) {
-            verdicts.add(verdict(run.regimes().get(i), alone.get(i), holm[i], q[i]));
+        for (int i = 0; i < q.length; i++) {
+            verdicts.add(verdict(all.get(i), q[i], undecided, controls));
         }
         return verdicts;
     }
 
-    private GateVerdict verdict(RegimeValues regime, RegimeVerdict alone, double holmP, double q) {
-        double base = base(regime);
-        double difference = base * (alone.paired().student().ratio() - 1);
-        ControlResult control = control(regime);
-        RegimeVerdict verdict = inContext(corrected(alone, holmP, difference), control);
-        return new GateVerdict(
-                regime.name(),
-                verdict.outcome(),
-                margins.rule(regime.name()).margin(),
-                verdict.margin(),
-                base,
-                difference,
-                verdict.paired(),
-                verdict.detectable(),
-                verdict.roundsMore(),
-                holmP,
-                q,
-                control,
-                verdict.reasons());
+    private List<ControlResult> controls() {
+        return new ControlJudge(subjects.stream().map(GateSubject::values).toList(), margins)
+                .judge().stream()
+                        .filter(control -> control.role() == Role.AGAIN)
+                        .toList();
     }
 
-    /** Takes back a failure that is not one among so many benchmarks, or too small to matter. */
-    private RegimeVerdict corrected(RegimeVerdict alone, double holmP, double difference) {
-        if (holmP > margins.alphaFail()) {
-            return alone.spared("as one of " + run.regimes().size() + " benchmarks it is not shown to be slower (Holm, "
-                    + Text.p(holmP) + ")");
-        }
-        return difference > floor
-                ? alone
-                : alone.spared(String.format(
-                        Locale.ROOT, "slower by %.3g ns, which the floor of %.3g ns allows", difference, floor));
+    private Judged judged(GateSubject subject) {
+        RegimeValues values = subject.values();
+        Pairs pairs = Pairs.of(values, values.candidates().get(0));
+        double base = Math.exp(pairs.referenceMeanLog()) * subject.nanos();
+        double margin = margins.rule(values.name()).margin();
+        double raised = Double.isNaN(base) ? margin : Math.max(margin, Math.min(LARGEST, subject.floor() / base));
+        GateRule rule = new GateRule(
+                raised, margins.alphaPass(), margins.alphaFail(), subjects.size(), looks, margins.minRounds());
+        GateRule.Decision decision = rule.decide(pairs.rounds(), pairs.logRatios(), subject.measured());
+        return new Judged(subject, base, margin, rule, decision, decision.pAbove(raised));
     }
 
-    private RegimeVerdict inContext(RegimeVerdict verdict, ControlResult control) {
-        RegimeVerdict seen = verdict;
-        String prefix = "control base against base: ";
-        if (control.state() == ControlResult.State.MISSING) {
-            seen = seen.doubted(prefix + control.reason());
-        }
-        for (String doubt : texts(Finding.Effect.DOWNGRADE)) {
-            seen = seen.doubted(doubt);
-        }
-        for (Check check : checks) {
-            if (check.raised() && check.regime().equals(seen.regime())) {
-                seen = seen.refused(check.text());
-            }
-        }
-        if (control.state() == ControlResult.State.VOID) {
-            seen = seen.refused(prefix + control.reason());
-        }
-        for (String refusal : refusals()) {
-            seen = seen.refused(refusal);
-        }
-        return seen;
-    }
-
-    private ControlResult control(RegimeValues regime) {
-        return controls.stream()
-                .filter(control ->
-                        control.role() == Role.AGAIN && control.regime().equals(regime.name()))
+    private GateVerdict verdict(Judged judged, double q, long undecided, List<ControlResult> controls) {
+        GateRule.Decision decision = judged.decision;
+        GateRule rule = judged.rule;
+        String name = judged.subject.values().name();
+        ControlResult control = controls.stream()
+                .filter(result -> result.regime().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<String> refusals() {
-        List<String> reasons = new ArrayList<>(texts(Finding.Effect.REFUSE));
-        if (run.fingerprints().size() > 1) {
-            reasons.add("the JVM changed during the run: " + String.join(", ", new TreeSet<>(run.fingerprints())));
+        List<String> reasons = new ArrayList<>(refusals);
+        if (control.state() == ControlResult.State.VOID) {
+            reasons.add("control base against base: " + control.reason());
         }
-        return reasons;
+        Outcome outcome = reasons.isEmpty() ? decision.outcome() : Outcome.REFUSED;
+        boolean blocks = outcome == Outcome.INCONCLUSIVE ? blocks(judged, undecided) : !outcome.passed();
+        int more = outcome.passed() || outcome == Outcome.FAIL ? 0 : roundsMore(judged);
+        explain(judged, more, blocks, reasons);
+        return new GateVerdict(
+                name,
+                outcome,
+                blocks,
+                decision.open(),
+                judged.margin,
+                rule.margin(),
+                rule.ceiling(),
+                judged.base,
+                decision.moments().n(),
+                decision.estimate(),
+                below(judged),
+                detectable(judged),
+                more,
+                judged.p,
+                Math.min(1, judged.p * subjects.size() * looks.size()),
+                q,
+                control,
+                reasons);
     }
 
-    private List<String> texts(Finding.Effect effect) {
-        return run.findings().stream()
-                .filter(finding -> finding.effect() == effect)
-                .map(Finding::text)
-                .toList();
+    private boolean blocks(Judged judged, long undecided) {
+        GateRule.Decision decision = judged.decision;
+        boolean points = !(decision.pAbove(0) * undecided > margins.alphaPass());
+        boolean blind = !(decision.estimate().costBelow() < 1 + BLIND * judged.rule.ceiling());
+        return decision.open() || points || blind;
+    }
+
+    private void explain(Judged judged, int more, boolean blocks, List<String> reasons) {
+        GateRule.Decision decision = judged.decision;
+        Estimate estimate = decision.estimate();
+        String margin = "the margin of " + Text.percent(judged.rule.margin())
+                + (judged.rule.margin() > judged.margin
+                        ? String.format(Locale.ROOT, " (the floor of %.3g ns)", judged.subject.floor())
+                        : "");
+        String atLeast = "slower, at least " + Text.ratio(estimate.costAbove()) + " times base";
+        String atMost = "less than " + Text.ratio(estimate.costBelow()) + " times base";
+        int rounds = decision.moments().n();
+        switch (decision.outcome()) {
+            case PASS -> reasons.add("costs " + atMost + " after " + rounds + " rounds");
+            case PASS_SLOWER -> reasons.add(atLeast + ", but " + atMost + " and not shown to be beyond " + margin);
+            case FAIL -> reasons.add(atLeast + ", which is beyond " + margin + ", after " + rounds + " rounds");
+            case COSTS -> reasons.add(atLeast + ", but not shown to be beyond " + margin);
+            case REFUSED -> reasons.add("no round in which both versions measured and were left undisturbed");
+            case INCONCLUSIVE -> {
+                if (rounds < margins.minRounds()) {
+                    reasons.add("only " + rounds + " of " + judged.subject.measured()
+                            + " rounds measured both versions and were left undisturbed, at least "
+                            + margins.minRounds() + " are needed");
+                } else if (estimate.costBelow() < 1 + judged.rule.ceiling()) {
+                    reasons.add("costs " + atMost + ", but the rounds so far point to a cost ("
+                            + Text.p(decision.pAbove(0)) + ")");
+                } else {
+                    reasons.add("may cost up to " + Text.ratio(estimate.costBelow()) + " times base, and "
+                            + Text.ratio(1 + judged.rule.ceiling()) + " is not ruled out"
+                            + (blocks ? "" : ", but nothing points to a cost"));
+                }
+            }
+        }
+        if (decision.open()) {
+            reasons.add("it ended after " + judged.subject.measured() + " of " + looks.get(looks.size() - 1)
+                    + " rounds, before it was decided");
+        }
+        if (more > 0 && rounds >= 2) {
+            reasons.add((more == Power.MANY ? "more than " + more : "about " + more)
+                    + " more rounds would decide if noise and estimate stay as they are");
+        }
+    }
+
+    /** Either would decide: that the cost is below the ceiling or that it is above the margin. What is seen sooner counts. */
+    private int roundsMore(Judged judged) {
+        Moments moments = judged.decision.moments();
+        if (moments.n() < 2) {
+            return 0;
+        }
+        GateRule rule = judged.rule;
+        double below = Math.max(0, Math.log1p(rule.ceiling()) - moments.mean());
+        double above = Math.max(0, moments.mean() - Math.log1p(rule.margin()));
+        int needed = Math.min(
+                Power.rounds(below, moments.sd(), rule.levelPass(), Power.WANTED),
+                Power.rounds(above, moments.sd(), rule.levelFail(), Power.WANTED));
+        return needed == Power.MANY ? Power.MANY : Math.max(1, needed - moments.n());
+    }
+
+    /** The others have their looks, too: what holds for all together is a matter of all of them. */
+    private double below(Judged judged) {
+        Moments moments = judged.decision.moments();
+        double level = judged.rule.levelPass() / subjects.size();
+        return PairedTest.student(moments.mean(), moments.se(), moments.n() - 1, level, level)
+                .costBelow();
+    }
+
+    private static double detectable(Judged judged) {
+        Moments moments = judged.decision.moments();
+        return moments.n() < 2
+                ? Double.NaN
+                : Math.expm1(Math.log1p(judged.rule.margin())
+                        + Power.detectable(moments.sd(), moments.n(), judged.rule.levelFail(), Power.WANTED));
     }
 }

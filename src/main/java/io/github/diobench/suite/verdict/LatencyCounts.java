@@ -13,7 +13,8 @@ public final class LatencyCounts {
     private final long[] counts;
     private final long total;
 
-    private LatencyCounts(long[] values, long[] counts, long total) {
+    /** Takes over values that ascend and how often each occurs. */
+    LatencyCounts(long[] values, long[] counts, long total) {
         this.values = values;
         this.counts = counts;
         this.total = total;
@@ -47,18 +48,22 @@ public final class LatencyCounts {
         }
     }
 
-    /** Returns how many different values there are. */
-    int size() {
-        return values.length;
-    }
-
-    /** Returns one of the values, which ascend. */
-    long value(int index) {
-        return values[index];
-    }
-
-    /** Returns how often it occurs. */
-    long count(int index) {
-        return counts[index];
+    /**
+     * Returns the logarithm of a quantile: of the smallest value such that at least this share of all is not above it.
+     *
+     * @throws IllegalStateException if there are no values
+     */
+    double logQuantile(double quantile) {
+        if (total == 0) {
+            throw new IllegalStateException("nothing was recorded, so there is no quantile " + quantile);
+        }
+        // A product that is whole but for rounding must not be rounded up.
+        long rank = Math.max(1, (long) Math.ceil(Math.nextDown(quantile) * (double) total));
+        int index = 0;
+        for (long atMost = counts[0]; atMost < rank; atMost += counts[index]) {
+            index++;
+        }
+        // A value of 0 is below what the clock can tell; 1 is the least there is.
+        return Math.log((double) Math.max(1, values[index]));
     }
 }

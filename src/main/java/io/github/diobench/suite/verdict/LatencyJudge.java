@@ -1,81 +1,68 @@
 package io.github.diobench.suite.verdict;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Compares latency distributions, quantile by quantile of the merged histograms.
+ * Compares latency distributions, quantile by quantile.
  *
- * <p>Requests are not independent, and percentiles have no mean: what is drawn again with replacement,
- * {@value Resampling#DRAWS} times, is whole rounds, both arms together. The spread of the drawn ratios, widened for the number of
- * rounds, is a standard error for Student's bounds.
+ * <p>Requests are not independent, rounds are: the value of a round is the logarithm of the ratio of the two arms' quantiles, by
+ * turns where there are histograms for each, and the bounds are Student's over rounds. Under equal arms such a value is as likely
+ * positive as negative, however long the tails and however many modes there are, and then Student's test errs on the safe side.
+ * Drawing rounds again and merging their histograms does not keep its level with so few rounds: where forks have two modes, the
+ * merged quantile jumps from one to the other, and the spread of the drawn ones says little about it.
  */
 final class LatencyJudge {
     private static final double[] QUANTILES = {0.5, 0.99, 0.999, 0.9999};
 
     private final Margins margins;
-    private final long seed;
     private final boolean refused;
     private final boolean doubted;
 
-    LatencyJudge(Margins margins, long seed, boolean refused, boolean doubted) {
+    LatencyJudge(Margins margins, boolean refused, boolean doubted) {
         this.margins = margins;
-        this.seed = seed;
         this.refused = refused;
         this.doubted = doubted;
     }
 
     LatencyVerdict judge(LatencyValues latency) {
-        PooledCounts reference = new PooledCounts(latency.reference());
-        PooledCounts compared = new PooledCounts(latency.compared());
-        QuantileCurve ratio = QuantileCurve.ratio(reference, compared);
-        int rounds = ratio.rounds();
-        double[] standardErrors = standardErrors(ratio);
-        List<QuantileResult> quantiles = IntStream.range(0, rounds == 0 ? 0 : QUANTILES.length)
-                .mapToObj(i -> result(QUANTILES[i], standardErrors[i], ratio, reference, compared))
-                .toList();
-        return new LatencyVerdict(latency.regime(), latency.label(), latency.candidate(), rounds, quantiles);
+        List<LatencyRound> rounds = latency.rounds();
+        List<QuantileResult> quantiles = rounds.isEmpty()
+                ? List.of()
+                : Arrays.stream(QUANTILES)
+                        .mapToObj(quantile -> result(quantile, rounds))
+                        .toList();
+        return new LatencyVerdict(latency.regime(), latency.label(), latency.candidate(), rounds.size(), quantiles);
     }
 
-    private double[] standardErrors(QuantileCurve ratio) {
-        int rounds = ratio.rounds();
-        double[] errors = new double[QUANTILES.length];
-        if (rounds < 2) {
-            return errors;
-        }
-        double[][] logRatios = new double[QUANTILES.length][Resampling.DRAWS];
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int draw = 0; draw < Resampling.DRAWS; draw++) {
-            int[] weights = Resampling.drawn(rounds, random);
-            for (int i = 0; i < QUANTILES.length; i++) {
-                logRatios[i][draw] = ratio.at(QUANTILES[i], weights);
-            }
-        }
-        for (int i = 0; i < QUANTILES.length; i++) {
-            errors[i] = Moments.of(logRatios[i]).sd() * Math.sqrt(rounds / (rounds - 1.0));
-        }
-        return errors;
-    }
-
-    private QuantileResult result(
-            double quantile, double standardError, QuantileCurve ratio, PooledCounts reference, PooledCounts compared) {
-        int rounds = ratio.rounds();
-        int[] once = Resampling.once(rounds);
-        boolean estimable = Resampling.isEnough(1 - quantile, ratio.smallestRound());
-        Estimate estimate = estimable && rounds > 1
+    private QuantileResult result(double quantile, List<LatencyRound> rounds) {
+        boolean estimable = rounds.stream().allMatch(round -> round.isEnough(quantile));
+        // One rule for all rounds of a comparison: they must be values of the same thing.
+        boolean byTurns = estimable && rounds.stream().allMatch(round -> round.isEnoughByTurns(quantile));
+        Moments ratios = moments(rounds, round -> byTurns ? round.logRatioByTurns(quantile) : round.logRatio(quantile));
+        Estimate estimate = estimable && rounds.size() > 1
                 ? PairedTest.student(
-                        ratio.at(quantile, once), standardError, rounds - 1, margins.alphaPass(), margins.alphaFail())
+                        ratios.mean(), ratios.se(), rounds.size() - 1, margins.alphaPass(), margins.alphaFail())
                 : null;
         double margin = margin(quantile);
+        String reason = Double.isNaN(margin) || refused ? null : whyNot(estimable, rounds.size());
         return new QuantileResult(
                 quantile,
                 estimable,
-                reference.quantile(quantile, once),
-                compared.quantile(quantile, once),
+                byTurns,
+                Math.exp(moments(rounds, round -> round.reference().logQuantile(quantile))
+                        .mean()),
+                Math.exp(moments(rounds, round -> round.compared().logQuantile(quantile))
+                        .mean()),
                 estimate,
                 margin,
-                Double.isNaN(margin) ? null : outcome(estimate, rounds, margin));
+                Double.isNaN(margin) || reason != null ? null : outcome(estimate, margin),
+                reason);
+    }
+
+    private static Moments moments(List<LatencyRound> rounds, ToDoubleFunction<LatencyRound> value) {
+        return Moments.of(rounds.stream().mapToDouble(value).toArray());
     }
 
     private double margin(double quantile) {
@@ -85,12 +72,16 @@ final class LatencyJudge {
         return quantile == QUANTILES[1] ? margins.latencyP99() : Double.NaN;
     }
 
-    private Outcome outcome(Estimate estimate, int rounds, double margin) {
-        if (refused || rounds < margins.minRounds()) {
-            return Outcome.REFUSED;
+    private String whyNot(boolean estimable, int rounds) {
+        if (rounds < margins.minRounds()) {
+            return "too few rounds: " + rounds + ", and " + margins.minRounds() + " are needed";
         }
-        if (estimate == null) {
-            return Outcome.INCONCLUSIVE;
+        return estimable ? null : "too few values beyond it";
+    }
+
+    private Outcome outcome(Estimate estimate, double margin) {
+        if (refused) {
+            return Outcome.REFUSED;
         }
         Outcome outcome = estimate.decide(margin);
         return doubted && outcome.passed() ? Outcome.INCONCLUSIVE : outcome;

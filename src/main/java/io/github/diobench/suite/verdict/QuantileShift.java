@@ -5,7 +5,8 @@ package io.github.diobench.suite.verdict;
  *
  * @param quantile which, for example 0.99
  * @param estimable whether every fork has at least 100 values beyond it, on its nearer side; if not, all that follows is NaN
- * @param first its value in the first distribution: in the unit of the histograms, or a ratio to a reference
+ * @param first its value in the first distribution, the geometric mean over rounds: in the unit of the histograms, or a ratio to a
+ *     reference
  * @param second its value in the second
  * @param ratio second over first
  * @param lower lower end of its 90 % interval, for this quantile by itself; NaN with too few rounds

@@ -1,22 +1,27 @@
 package io.github.diobench.suite.verdict;
 
 /**
- * How often something happened.
+ * How often something happened in trials of which some overlap.
  *
- * @param events how many times
- * @param trials of how many; 0 if it was never tried
- * @param lower one-sided 95 % bound of its probability from below, after Clopper and Pearson, as if the trials were independent
+ * @param share in which part of all trials, from 0 to 1; NaN if there were none
+ * @param trials how many there were in all
+ * @param independent how many of them have nothing in common
+ * @param lower one-sided 95 % bound of its probability from below, after Clopper and Pearson, as if only the independent trials
+ *     had been made, with the share of all
  * @param upper the same from above
  */
-public record Rate(int events, int trials, double lower, double upper) {
+public record Rate(double share, int trials, int independent, double lower, double upper) {
     /** The level of each bound. */
     private static final double LEVEL = 0.05;
 
-    static Rate of(int events, int trials) {
+    static Rate of(long events, int trials, int independent) {
+        double share = trials == 0 ? Double.NaN : (double) events / trials;
+        double counted = trials == 0 ? 0 : share * independent;
         return new Rate(
-                events,
+                share,
                 trials,
-                ClopperPearson.lower(events, trials, LEVEL),
-                ClopperPearson.upper(events, trials, LEVEL));
+                independent,
+                ClopperPearson.lower(counted, independent, LEVEL),
+                ClopperPearson.upper(counted, independent, LEVEL));
     }
 }

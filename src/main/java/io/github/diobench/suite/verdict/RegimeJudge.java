@@ -98,10 +98,7 @@ final class RegimeJudge {
 
     private String tooFew(RegimeValues regime, int rounds) {
         boolean disturbed = regime.turns() != null && regime.turns().lostRounds() > 0;
-        return "only " + rounds
-                + (disturbed
-                        ? " rounds with at least " + margins.turns().leastTurns() + " undisturbed turns, "
-                        : " complete rounds, ")
+        return "only " + rounds + (disturbed ? " rounds with enough undisturbed turns, " : " complete rounds, ")
                 + "at least " + margins.minRounds() + " are needed";
     }
 

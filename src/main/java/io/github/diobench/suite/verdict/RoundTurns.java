@@ -46,7 +46,12 @@ public final class RoundTurns {
 
     /** Tells whether enough turns are left for the round to have a value. */
     public boolean counts() {
-        return kept.length >= rules.leastTurns();
+        return kept.length >= rules.least(measured);
+    }
+
+    /** Returns the numbers of those that are left, from 0 and ascending. */
+    public int[] kept() {
+        return kept.clone();
     }
 
     /** Returns the costs of {@code arm} in the turns that are left, in order: the same turns for every arm. */

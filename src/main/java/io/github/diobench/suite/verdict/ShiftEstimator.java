@@ -9,10 +9,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Compares whole distributions of latencies: how much each quantile moved, with a band over rounds.
  *
- * <p>What is drawn again with replacement is whole rounds, because requests are not independent; the rounds of two runs apart from
- * each other, two arms of one run together. An interval for one quantile is Student's with the spread of the drawn logarithms,
- * widened for the number of rounds. The band for all of them is so many standard errors wide as nine in ten of the drawn curves
- * nowhere exceed, but not wider than Bonferroni's. Immutable.
+ * <p>Requests are not independent, rounds are: a round's value is the logarithm of its quantile, or of the ratio to the reference's in
+ * the same round, and an interval for one quantile is Student's for the difference of two means over rounds. The band for all of them
+ * is so many standard errors wide as nine in ten curves from rounds drawn again with replacement nowhere exceed, but not wider than
+ * Bonferroni's. Immutable.
  */
 public final class ShiftEstimator {
     private static final double[] GRID = {
@@ -22,12 +22,14 @@ public final class ShiftEstimator {
     /** How often an interval, and a band, may miss the truth. */
     private static final double ALPHA = 0.10;
 
+    private static final int DRAWS = 9_999;
+
     private final long seed;
     private final int draws;
 
     /** Makes one that draws what it draws from {@code seed}. */
     public ShiftEstimator(long seed) {
-        this(seed, Resampling.DRAWS);
+        this(seed, DRAWS);
     }
 
     ShiftEstimator(long seed, int draws) {
@@ -43,10 +45,9 @@ public final class ShiftEstimator {
      * @throws IllegalArgumentException if there is no round, or a histogram is empty
      */
     public ShiftFunction apart(List<LatencyCounts> first, List<LatencyCounts> second) {
-        QuantileCurve one = QuantileCurve.of(pooled(first));
-        QuantileCurve other = QuantileCurve.of(pooled(second));
-        double p = new Exchange(seed, draws, grid(one, other)).p(first, second);
-        return shift(one, other, p);
+        double[] grid = grid(List.of(first, second));
+        double p = new Exchange(seed, draws, grid).p(first, second);
+        return shift(grid, RoundQuantiles.of(first, grid), RoundQuantiles.of(second, grid), p);
     }
 
     /**
@@ -60,55 +61,60 @@ public final class ShiftEstimator {
             List<LatencyCounts> first,
             List<LatencyCounts> secondReference,
             List<LatencyCounts> second) {
-        QuantileCurve one = ratio(firstReference, first);
-        QuantileCurve other = ratio(secondReference, second);
-        return shift(one, other, Double.NaN);
+        requirePairs(firstReference, first);
+        requirePairs(secondReference, second);
+        double[] grid = grid(List.of(firstReference, first, secondReference, second));
+        return shift(
+                grid,
+                RoundQuantiles.ratio(firstReference, first, grid),
+                RoundQuantiles.ratio(secondReference, second, grid),
+                Double.NaN);
     }
 
-    private static PooledCounts pooled(List<LatencyCounts> rounds) {
-        if (rounds.isEmpty() || rounds.stream().anyMatch(round -> round.total() == 0)) {
-            throw new IllegalArgumentException("there is no round, or nothing in one of " + rounds.size());
-        }
-        return new PooledCounts(rounds);
-    }
-
-    private static QuantileCurve ratio(List<LatencyCounts> reference, List<LatencyCounts> compared) {
+    private static void requirePairs(List<LatencyCounts> reference, List<LatencyCounts> compared) {
         if (reference.size() != compared.size()) {
             throw new IllegalArgumentException(reference.size() + " rounds cannot be paired with " + compared.size());
         }
-        return QuantileCurve.ratio(pooled(reference), pooled(compared));
     }
 
     /** Returns the quantiles that every fork has values enough for, on both sides of them. */
-    private static double[] grid(QuantileCurve first, QuantileCurve second) {
-        long values = Math.min(first.smallestRound(), second.smallestRound());
+    private static double[] grid(List<List<LatencyCounts>> sets) {
+        for (List<LatencyCounts> rounds : sets) {
+            if (rounds.isEmpty() || rounds.stream().anyMatch(round -> round.total() == 0)) {
+                throw new IllegalArgumentException("there is no round, or nothing in one of " + rounds.size());
+            }
+        }
+        long values = sets.stream()
+                .flatMap(List::stream)
+                .mapToLong(LatencyCounts::total)
+                .min()
+                .orElseThrow();
         return Arrays.stream(GRID)
-                .filter(quantile -> Resampling.isEnough(Math.min(quantile, 1 - quantile), values))
+                .filter(quantile -> EnoughValues.around(quantile, values))
                 .toArray();
     }
 
-    private ShiftFunction shift(QuantileCurve first, QuantileCurve second, double p) {
-        double[] grid = grid(first, second);
-        int[] firstOnce = Resampling.once(first.rounds());
-        int[] secondOnce = Resampling.once(second.rounds());
-        double[] shifts = Arrays.stream(grid)
-                .map(quantile -> second.at(quantile, secondOnce) - first.at(quantile, firstOnce))
+    private ShiftFunction shift(double[] grid, RoundQuantiles first, RoundQuantiles second, double p) {
+        Moments[] ofFirst = moments(first, grid);
+        Moments[] ofSecond = moments(second, grid);
+        double[] shifts = IntStream.range(0, grid.length)
+                .mapToDouble(i -> ofSecond[i].mean() - ofFirst[i].mean())
                 .toArray();
-        boolean banded = Math.min(first.rounds(), second.rounds()) >= ShiftFunction.FEWEST_ROUNDS;
-        Band band = banded ? band(first, second, grid, shifts) : null;
+        boolean banded = grid.length > 0 && Math.min(first.rounds(), second.rounds()) >= ShiftFunction.FEWEST_ROUNDS;
+        double tail = banded ? tail(farthest(first, second, ofFirst, ofSecond, shifts), grid.length) : Double.NaN;
         List<QuantileShift> quantiles = Arrays.stream(GRID)
                 .mapToObj(quantile -> {
                     int i = Arrays.binarySearch(grid, quantile);
                     if (i < 0) {
                         return QuantileShift.notEstimable(quantile);
                     }
-                    double alone = band == null ? Double.NaN : band.alone[i];
-                    double together = band == null ? Double.NaN : band.together[i];
+                    double alone = banded ? margin(ALPHA / 2, ofFirst[i], ofSecond[i]) : Double.NaN;
+                    double together = banded ? margin(tail, ofFirst[i], ofSecond[i]) : Double.NaN;
                     return new QuantileShift(
                             quantile,
                             true,
-                            first.value(quantile, firstOnce),
-                            second.value(quantile, secondOnce),
+                            Math.exp(ofFirst[i].mean()),
+                            Math.exp(ofSecond[i].mean()),
                             Math.exp(shifts[i]),
                             Math.exp(shifts[i] - alone),
                             Math.exp(shifts[i] + alone),
@@ -119,60 +125,42 @@ public final class ShiftEstimator {
         return new ShiftFunction(first.rounds(), second.rounds(), quantiles, Exchange.distance(grid, shifts), p);
     }
 
-    /** How far the true shift may be from the estimated one at each quantile: at this one, and at all of them together. */
-    private static final class Band {
-        private final double[] alone;
-        private final double[] together;
-
-        private Band(double[] alone, double[] together) {
-            this.alone = alone;
-            this.together = together;
-        }
+    private static Moments[] moments(RoundQuantiles quantiles, double[] grid) {
+        return IntStream.range(0, grid.length).mapToObj(quantiles::moments).toArray(Moments[]::new);
     }
 
-    private Band band(QuantileCurve first, QuantileCurve second, double[] grid, double[] shifts) {
+    private static double margin(double tail, Moments first, Moments second) {
+        return Welch.margin(tail, square(first.se()), first.n(), square(second.se()), second.n());
+    }
+
+    /** Returns, for each draw, how many standard errors the drawn curve is away from the measured one where it is farthest. */
+    private double[] farthest(
+            RoundQuantiles first, RoundQuantiles second, Moments[] ofFirst, Moments[] ofSecond, double[] shifts) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[][] ofFirst = drawn(first, grid, random);
-        double[][] ofSecond = drawn(second, grid, random);
-        double[] firstSquares = squares(ofFirst, grid.length);
-        double[] secondSquares = squares(ofSecond, grid.length);
+        double[] errors = IntStream.range(0, shifts.length)
+                .mapToDouble(i -> Math.sqrt(drawnSquare(ofFirst[i]) + drawnSquare(ofSecond[i])))
+                .toArray();
         double[] farthest = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
-            for (int i = 0; i < grid.length; i++) {
-                double sd = Math.sqrt(firstSquares[i] + secondSquares[i]);
-                if (sd > 0) {
-                    double off = Math.abs(ofSecond[draw][i] - ofFirst[draw][i] - shifts[i]) / sd;
+            double[] drawnFirst = first.drawnMeans(random);
+            double[] drawnSecond = second.drawnMeans(random);
+            for (int i = 0; i < shifts.length; i++) {
+                if (errors[i] > 0) {
+                    double off = Math.abs(drawnSecond[i] - drawnFirst[i] - shifts[i]) / errors[i];
                     farthest[draw] = Math.max(farthest[draw], off);
                 }
             }
         }
-        double tail = tail(farthest, grid.length);
-        return new Band(
-                margins(ALPHA / 2, first.rounds(), firstSquares, second.rounds(), secondSquares),
-                margins(tail, first.rounds(), firstSquares, second.rounds(), secondSquares));
+        return farthest;
     }
 
-    private double[][] drawn(QuantileCurve curve, double[] grid, SplittableRandom random) {
-        double[][] drawn = new double[draws][];
-        for (int draw = 0; draw < draws; draw++) {
-            int[] weights = Resampling.drawn(curve.rounds(), random);
-            drawn[draw] = Arrays.stream(grid)
-                    .map(quantile -> curve.at(quantile, weights))
-                    .toArray();
-        }
-        return drawn;
+    /** Returns the square of the standard error that means of drawn rounds have: they know of no other rounds. */
+    private static double drawnSquare(Moments moments) {
+        return square(moments.se()) * (moments.n() - 1) / moments.n();
     }
 
-    private static double[] squares(double[][] drawn, int quantiles) {
-        return IntStream.range(0, quantiles)
-                .mapToDouble(i -> {
-                    double sd = Moments.of(Arrays.stream(drawn)
-                                    .mapToDouble(values -> values[i])
-                                    .toArray())
-                            .sd();
-                    return sd * sd;
-                })
-                .toArray();
+    private static double square(double value) {
+        return value * value;
     }
 
     /**
@@ -186,21 +174,5 @@ public final class ShiftEstimator {
         double critical = ascending[(int) Math.ceil((1 - ALPHA) * ascending.length) - 1];
         double drawn = NormalDistribution.of(0, 1).survivalProbability(critical);
         return Math.min(ALPHA / 2, Math.max(drawn, ALPHA / 2 / quantiles));
-    }
-
-    private static double[] margins(
-            double tail, int firstRounds, double[] firstSquares, int secondRounds, double[] secondSquares) {
-        return IntStream.range(0, firstSquares.length)
-                .mapToDouble(i -> Welch.margin(
-                        tail,
-                        firstSquares[i] * widening(firstRounds),
-                        firstRounds,
-                        secondSquares[i] * widening(secondRounds),
-                        secondRounds))
-                .toArray();
-    }
-
-    private static double widening(int rounds) {
-        return rounds / (rounds - 1.0);
     }
 }

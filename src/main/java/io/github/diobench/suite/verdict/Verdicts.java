@@ -165,7 +165,7 @@ public final class Verdicts {
 
     private List<LatencyVerdict> latency() {
         boolean doubted = run.findings().stream().anyMatch(finding -> finding.effect() == Finding.Effect.DOWNGRADE);
-        LatencyJudge judge = new LatencyJudge(margins, run.seed(), !refusals.isEmpty(), doubted);
+        LatencyJudge judge = new LatencyJudge(margins, !refusals.isEmpty(), doubted);
         return run.latency().stream().map(judge::judge).toList();
     }
 

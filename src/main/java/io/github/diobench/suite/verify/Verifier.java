@@ -4,7 +4,6 @@ import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.counter.historic.HistoricProvider;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.verify.Event.Kind;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,10 +44,9 @@ public final class Verifier {
      * @param wanted their names; empty for all there are
      * @param time how long to try, altogether
      * @return whether all are good
-     * @throws UserError if there is no counter of a name
-     * @throws IOException if no JVM can be started
+     * @throws UserError if there is no counter of a name, or if no JVM can be started
      */
-    public boolean verify(List<String> wanted, Duration time) throws IOException {
+    public boolean verify(List<String> wanted, Duration time) {
         find();
         Set<String> names = new LinkedHashSet<>(wanted.isEmpty() ? counters.keySet() : wanted);
         counters.put(HistoricProvider.NAME, HistoricProvider.NAME);
@@ -75,7 +73,7 @@ public final class Verifier {
         return faulty.isEmpty();
     }
 
-    private boolean verify(String which, Duration share) throws IOException {
+    private boolean verify(String which, Duration share) {
         boolean[] good = {true};
         String instead = watchdog.run(
                 List.of(VerifyingJvm.VERIFY, which, String.valueOf(share.toMillis())), share.plus(MORE), event -> {
@@ -100,7 +98,7 @@ public final class Verifier {
     }
 
     /** Looks for providers; one that ends or holds up the JVM that looks is a fault, and the search begins again without it. */
-    private void find() throws IOException {
+    private void find() {
         Set<String> seen = new LinkedHashSet<>();
         for (boolean again = true; again; ) {
             String[] begun = new String[1];

@@ -2,17 +2,13 @@ package io.github.diobench.suite.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.os.Program;
+import io.github.diobench.suite.os.ProgramResult;
 import io.github.diobench.suite.verify.Event.Kind;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.function.Consumer;
 
 /** Runs a {@link VerifyingJvm} and kills it if it does not end in time, so that a counter can do no worse than be found faulty. */
@@ -36,54 +32,27 @@ final class Watchdog {
      * @param limit how long it may take
      * @param events told what it tells, as it comes
      * @return null if it said all; else how it ended instead, for the user
-     * @throws IOException if it cannot be started
+     * @throws io.github.diobench.suite.UserError if it cannot be started
      */
-    String run(List<String> arguments, Duration limit, Consumer<Event> events) throws IOException {
+    String run(List<String> arguments, Duration limit, Consumer<Event> events) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_ARGS);
         command.addAll(List.of("-cp", classPath, VerifyingJvm.class.getName()));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean[] killed = new boolean[1];
-        Thread hook = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(hook);
-        Timer timer = new Timer(true);
-        timer.schedule(
-                new TimerTask() {
-                    @Override
-                    public void run() {
-                        killed[0] = true;
-                        process.destroyForcibly();
-                    }
-                },
-                limit.toMillis());
-        try {
-            Event last = null;
-            try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    last = tell(line, events, last);
-                }
-            }
-            int code = process.waitFor();
-            if (last != null && last.kind() == Kind.END) {
-                return null;
-            }
-            String where = last == null ? "" : " in: " + last.text();
-            return killed[0]
-                    ? "killed, because its JVM did not end in " + limit.toSeconds() + " s" + where
-                    : "ended its JVM with exit code " + code + where;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "interrupted";
-        } finally {
-            timer.cancel();
-            process.destroyForcibly();
-            removeHook(hook);
+        Event[] last = new Event[1];
+        ProgramResult result = Program.of(command)
+                .errorsApart()
+                .lines(line -> last[0] = tell(line, events, last[0]))
+                .run(limit);
+        Event end = last[0];
+        if (end != null && end.kind() == Kind.END) {
+            return null;
         }
+        String where = end == null ? "" : " in: " + end.text();
+        return result.timedOut()
+                ? "killed, because its JVM did not end in " + limit.toSeconds() + " s" + where
+                : "ended its JVM with exit code " + result.exit() + where;
     }
 
     private static Event tell(String line, Consumer<Event> events, Event last) {
@@ -93,14 +62,6 @@ final class Watchdog {
             return event;
         } catch (JsonProcessingException e) {
             return last; // not ours: the counter's own output, past System.out
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shutdown) {
-            // It has begun, and runs the hook.
         }
     }
 }

@@ -54,6 +54,39 @@ class BrakeTest {
         assertEquals(5, 100 * (total / own - 1), 0.6);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 450", "10, 60", "10, 450", "10, 2500", "10, 20000"})
+    void aPauseOfWhichItIsToldIsNoPartOfARequest(int percent, int requestNanos) {
+        Brake brake = new Brake(percent, this::read);
+        SplittableRandom random = new SplittableRandom(3);
+        double own = 0;
+        double total = 0;
+        for (int iteration = 0; iteration < 46; iteration++) {
+            now += random.nextInt(200_000_000);
+            brake.resume();
+            brake.resume(); // once for each counter of a file
+            long start = now;
+            long slice = requests(brake, requestNanos, SECOND / 40);
+            if (iteration >= 6) { // warm
+                own += slice;
+                total += now - start;
+            }
+        }
+        assertEquals(percent, 100 * (total / own - 1), 0.03 * percent);
+    }
+
+    @Test
+    void aPauseBeforeAnythingIsLearnedIsForgotten() {
+        Brake brake = new Brake(10, this::read);
+        for (int i = 0; i < 3; i++) {
+            brake.resume();
+            brake.request();
+            now += SECOND;
+        }
+        slowdown(brake, 400, SECOND / 20);
+        assertEquals(10, slowdown(brake, 400, SECOND / 5), 0.3);
+    }
+
     @Test
     void anInterruptionOfTheWorkIsNotRepaidForLong() {
         boolean[] interrupted = new boolean[1];

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,7 +80,7 @@ final class QueuedDeviceTest {
 
     @ParameterizedTest
     @EnumSource(IdleStrategy.class)
-    void closing_completes_what_is_queued_and_ends_the_threads(IdleStrategy idle) {
+    void closing_completes_what_is_queued_and_gives_the_threads_back(IdleStrategy idle) throws InterruptedException {
         CountDownLatch ten = new CountDownLatch(10);
         QueuedDevice device = open(2, Latency.fixed(20 * MILLI), idle);
         for (int i = 0; i < 10; i++) {
@@ -88,10 +91,36 @@ final class QueuedDeviceTest {
         assertTrue(Thread.interrupted(), "the interrupt is kept");
         assertEquals(0, ten.getCount());
         for (int i = 0; i < 2; i++) {
-            assertFalse(threads.get(i).isAlive());
-            assertTrue(threads.get(i).isDaemon());
-            assertEquals("completer-" + i, threads.get(i).getName());
+            threads.get(i).join();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdleStrategy.class)
+    void one_thread_serves_one_device_after_the_other(IdleStrategy idle) throws InterruptedException {
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        for (int i = 0; i < 5; i++) {
+            CountDownLatch told = new CountDownLatch(1);
+            try (QueuedDevice device = new QueuedDevice(image, 1, Latency.NONE, idle, 11, one)) {
+                device.submit(read(i, new Page(true, false), told));
+            }
+            assertEquals(0, told.getCount());
+        }
+        one.shutdown();
+        assertTrue(one.awaitTermination(50, TimeUnit.SECONDS));
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdleStrategy.class)
+    void threads_of_its_own_keep_no_jvm_alive(IdleStrategy idle) throws InterruptedException {
+        AtomicBoolean daemon = new AtomicBoolean();
+        Bio bio = new Bio(done -> daemon.set(Thread.currentThread().isDaemon()));
+        bio.prepare(0, false, 1);
+        bio.markInFlight();
+        try (QueuedDevice device = new QueuedDevice(null, 1, Latency.NONE, idle, 11)) {
+            device.submit(bio);
+        }
+        assertTrue(daemon.get());
     }
 
     @Test
@@ -124,10 +153,10 @@ final class QueuedDeviceTest {
 
     private QueuedDevice open(int count, Latency latency, IdleStrategy idle) {
         threads.clear();
-        return new QueuedDevice(image, count, latency, idle, 11, runnable -> {
-            Thread thread = new Thread(runnable);
+        return new QueuedDevice(image, count, latency, idle, 11, completer -> {
+            Thread thread = new Thread(completer);
             threads.add(thread);
-            return thread;
+            thread.start();
         });
     }
 

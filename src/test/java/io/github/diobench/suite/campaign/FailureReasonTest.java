@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.openjdk.jmh.runner.BenchmarkException;
 import org.openjdk.jmh.runner.RunnerException;
 
+@Timeout(10)
 final class FailureReasonTest {
     @Test
     void the_first_cause_is_told_on_one_line() {
@@ -26,5 +28,14 @@ final class FailureReasonTest {
         String reason = FailureReason.of(new IllegalStateException("x".repeat(10_000)));
         assertTrue(reason.length() < 400, reason);
         assertTrue(reason.endsWith("x..."), reason);
+    }
+
+    @Test
+    void a_very_long_message_takes_no_time() {
+        String blanks = " ".repeat(1_000_000);
+        assertEquals("a b", FailureReason.ofText("a" + blanks + "\n" + blanks + "b" + blanks));
+        assertEquals("a b", FailureReason.ofText("\n\n\na" + "\r\n".repeat(1_000_000) + "b"));
+        String reason = FailureReason.ofText("line\n".repeat(1_000_000));
+        assertEquals(303, reason.length());
     }
 }

@@ -26,18 +26,20 @@ final class OtherCatalogTest {
     void lines_of_others_are_passed_over_and_modes_of_one_benchmark_joined() {
         String output = """
                 OpenJDK warning: something
-                diobench-benchmark\ta.B.c\tthrpt\t4\ttrue\tsize=16,a%2Cb,%3D\tempty=
-                diobench-benchmark\ta.B.c\tavgt\t4\ttrue\tsize=16,a%2Cb,%3D\tempty=
-                diobench-benchmark\ta.A.z\tss\t1\tfalse
+                diobench-benchmark\ta.B.c\tthrpt\t4\ttrue\t16\tread=1,write=3\ttrue\tsize=16,a%2Cb,%3D\tempty=
+                diobench-benchmark\ta.B.c\tavgt\t4\ttrue\t16\tread=1,write=3\ttrue\tsize=16,a%2Cb,%3D\tempty=
+                diobench-benchmark\ta.A.z\tss\t1\tfalse\t1\t\ttrue
                 """;
         assertEquals(
                 List.of(
-                        new OtherBenchmark("a.A.z", List.of("ss"), 1, false, Map.of()),
+                        new OtherBenchmark("a.A.z", List.of("ss"), 1, false, 1, Map.of(), Map.of()),
                         new OtherBenchmark(
                                 "a.B.c",
                                 List.of("thrpt", "avgt"),
                                 4,
                                 true,
+                                16,
+                                Map.of("read", 1, "write", 3),
                                 Map.of("size", List.of("16", "a,b", "="), "empty", List.of()))),
                 OtherCatalog.parse(output));
     }
@@ -50,8 +52,8 @@ final class OtherCatalogTest {
         String name = GatedBenchmark.class.getName();
         assertEquals(
                 List.of(
-                        new OtherBenchmark(name + ".rate", List.of("thrpt"), 1, false, params),
-                        new OtherBenchmark(name + ".time", List.of("avgt"), 1, false, params)),
+                        new OtherBenchmark(name + ".rate", List.of("thrpt"), 1, false, 1, Map.of(), params),
+                        new OtherBenchmark(name + ".time", List.of("avgt"), 1, false, 1, Map.of(), params)),
                 found);
     }
 

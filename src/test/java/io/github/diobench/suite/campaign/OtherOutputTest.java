@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,5 +71,16 @@ final class OtherOutputTest {
         String noJmh = "Error: Could not find or load main class org.openjdk.jmh.Main";
         assertEquals(noJmh, new OtherOutput(noJmh + "\n\n").reason(1));
         assertEquals("JMH said nothing", new OtherOutput("").reason(1));
+    }
+
+    @Test
+    void a_message_of_very_many_lines_is_cut() {
+        String message = "line of a message\n".repeat(100_000);
+        String reason = new OtherOutput("# Warmup Iteration   1: <failure>\n\na.b.SomeException: " + message).reason(1);
+        assertTrue(reason.startsWith("SomeException: line of a message line of a message "), reason);
+        assertEquals(303, reason.length());
+        String parts = "a.".repeat(100_000);
+        assertEquals(303, new OtherOutput("<failure>\n\n" + parts).reason(1).length());
+        assertEquals(303, new OtherOutput(parts).reason(1).length());
     }
 }

@@ -31,9 +31,9 @@ final class PlanTest {
     void another_format_is_refused_by_its_number() throws IOException {
         Path file = folder.resolve("plan.json");
         SampleRun.plan().write(file);
-        Files.writeString(file, Files.readString(file).replace("\"schemaVersion\" : 2", "\"schemaVersion\" : 99"));
+        Files.writeString(file, Files.readString(file).replace("\"schemaVersion\" : 3", "\"schemaVersion\" : 99"));
         UserError mistake = assertThrows(UserError.class, () -> Plan.read(file));
-        assertEquals(file + " has format 99, this diobench reads format 2", mistake.getMessage());
+        assertEquals(file + " has format 99, this diobench reads formats 2 to 3", mistake.getMessage());
     }
 
     @Test

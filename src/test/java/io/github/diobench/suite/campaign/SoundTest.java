@@ -121,7 +121,9 @@ final class SoundTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"schemaVersion\" : 3 | \"schemaVersion\" : 4 | ` has format 4, this diobench reads formats 1 to 3`",
+                "\"schemaVersion\" : 3 | \"schemaVersion\" : 5 | ` has format 5, this diobench reads formats 1 to 4`",
+                "\"memoryGib\" : 8 | \"machine\":{\"cpu\":{\"model\":\"1\"}} | ` describes no environment: the vendor of the processor is missing`",
+                "\"memoryGib\" : 8 | \"machine\":{\"profile\":{\"lockedNs\":0,\"releaseStoreNs\":1,\"monitorNs\":1,\"clockReadNs\":1}} | ` describes no environment: a locked operation takes no time`",
                 "\"commit\" : \"1a2b3c4d5e6f\", | `` | ` describes no environment: the commit of the build is missing`",
                 "\"vendor\" : \"Some vendor\", | `` | ` describes no environment: part of a JVM is missing`",
                 "\"severity\" : \"warn\" | \"severity\" : \"bad\" | ` describes no environment: Cannot deserialize`",

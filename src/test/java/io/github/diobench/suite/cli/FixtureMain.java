@@ -70,6 +70,6 @@ final class FixtureMain {
 
     private static RegimeSpec regime(
             String name, Purpose purpose, String benchmark, Map<String, String> params, int forks) {
-        return new RegimeSpec(name, purpose, benchmark, params, 1, forks, null);
+        return new RegimeSpec(name, purpose, benchmark, params, 1, forks, null, Map.of());
     }
 }

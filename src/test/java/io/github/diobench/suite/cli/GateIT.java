@@ -79,7 +79,7 @@ final class GateIT {
             assertEquals(GateResult.REGRESSION, report.result());
             assertEquals(1, code, report::toString);
         } else {
-            assertEquals(Outcome.REFUSED, changing.confirmation().outcome(), report::toString);
+            assertNotEquals(Outcome.PASS, changing.outcome(), report::toString);
         }
     }
 

@@ -76,7 +76,8 @@ final class HistoryVerbTest {
         assertEquals(0, history("add", run));
         assertTrue(
                 program.out().startsWith("Added run run-0 of commit feed000: 8 points, in " + store()), program.out());
-        assertTrue(program.out().contains("Git does not know when commit feed000 was made"), program.out());
+        assertTrue(program.out().contains("Git does not know when commit feed000 was made ("), program.out());
+        assertFalse(program.out().contains("(null)"), program.out());
         List<Path> files = files();
         String text = Files.readString(files.get(0));
 

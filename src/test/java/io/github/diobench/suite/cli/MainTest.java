@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.fixture.SampleFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -177,6 +179,30 @@ final class MainTest {
                                 + ":\n  environment.json\n  jmh-result.json\n  journal.jsonl\n  latency/ with 3 files\n  latency.hlog\n  plan.json\n"
                                 + "  summary.csv\n  table.md\n"),
                 program.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {StackOverflowError.class, OutOfMemoryError.class, InternalError.class})
+    void no_error_is_taken_for_a_regression(Class<? extends Error> type) throws Exception {
+        Error error = type.getConstructor().newInstance();
+        StringWriter err = new StringWriter();
+        List<Profile> failing = new AbstractList<>() {
+            @Override
+            public Profile get(int index) {
+                throw error;
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        Main main = new Main(failing, new PrintWriter(Writer.nullWriter(), true), new PrintWriter(err, true));
+        assertEquals(70, main.run("list"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        if (err.toString().contains(" report it with ")) {
+            Files.delete(Path.of(err.toString().strip().replaceAll(".* report it with ", "")));
+        }
     }
 
     @Test

@@ -55,6 +55,7 @@ final class VerifyIT {
                 FaultyProvider.ExitsAtOnce.class,
                 FaultyProvider.Throws.class,
                 FaultyProvider.Exits.class,
+                FaultyProvider.Leaves.class,
                 FaultyProvider.Spins.class,
                 FaultyProvider.Deadlocks.class,
                 FaultyProvider.DoubleLast.class,
@@ -65,20 +66,22 @@ final class VerifyIT {
                 "--classpath",
                 jar.toString(),
                 "--counter",
-                "deferred,exits,spins,deadlocks,double-last,lost-wake-up",
+                "deferred,exits,leaves,spins,deadlocks,double-last,lost-wake-up",
                 "--time",
                 "12s");
         assertEquals(1, code, program::toString);
         assertMatches("FaultyProvider\\$ExitsAtOnce\n  FAULT ended its JVM with exit code 7 in: ", program);
         assertMatches("FaultyProvider\\$Throws\n  FAULT its provider cannot be made: .*no such luck\n", program);
         assertMatches("\\] exits\n  FAULT ended its JVM with exit code 0 in: counters are not shared\n", program);
+        assertMatches("\\] leaves\n  FAULT ended its JVM with exit code 0 in: counters are not shared\n", program);
         assertMatches("\\] spins\n(.*\n)*?  FAULT .*: does not come back, at .*\n", program);
         assertMatches("\\] deadlocks\n(.*\n)*?  FAULT schedules: a deadlock; .*\n    +1\\. S  reset", program);
         assertMatches("\\] double-last\n(.*\n)*?  FAULT exactly the last step .*: told to be last at step ", program);
         assertMatches("\\] lost-wake-up\n(.*\n)*?  FAULT schedules: a lost wake-up: .*\n    +1\\. S  reset", program);
         assertMatches("\\] deferred\n  contract: 8 of 8 promises kept\n  schedules: .*\n  stress: ", program);
         assertMatches(
-                "FAULTY: .*ExitsAtOnce, .*Throws, exits, spins, deadlocks, double-last, lost-wake-up\\.\n$", program);
+                "FAULTY: .*ExitsAtOnce, .*Throws, exits, leaves, spins, deadlocks, double-last, lost-wake-up\\.\n$",
+                program);
         assertFalse(program.out().contains("bye"), program::toString);
         assertEquals("", program.err());
     }

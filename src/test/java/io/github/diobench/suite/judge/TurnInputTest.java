@@ -45,7 +45,7 @@ final class TurnInputTest {
         Judgement judgement = judge(new JudgedRun().withTurns().withDisturbedTurns(13));
         assertEquals(Claim.REFUSED, judgement.overall());
         assertEquals(
-                "only 0 rounds with at least 8 undisturbed turns, at least 5 are needed",
+                "only 0 rounds with enough undisturbed turns, at least 5 are needed",
                 regime(judgement, "spin").reasons().get(0));
         assertEquals(8, judgement.turns().get(0).counts().lostRounds());
     }

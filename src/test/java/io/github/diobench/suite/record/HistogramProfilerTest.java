@@ -1,6 +1,7 @@
 package io.github.diobench.suite.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,7 @@ final class HistogramProfilerTest {
     void forget() {
         LatencyRecorder.forgetAll();
         Tally.forgetAll();
+        Gauge.clearAll();
         HistogramCheck.forgetAll();
     }
 
@@ -36,22 +38,29 @@ final class HistogramProfilerTest {
         LatencyRecorder.open("clat").record(20);
         Tally.open("submitter").add(3);
         Tally.open("submitter").add(4);
+        Gauge.set("handover", 1);
+        Gauge.set("handover", 215.5);
 
         Map<String, Result<?>> results = measured(BENCHMARK.getMeasurement());
 
-        assertEquals(Set.of("slat", "slat.overflow", "clat", "clat.overflow", "tally.submitter"), results.keySet());
+        assertEquals(
+                Set.of("slat", "slat.overflow", "clat", "clat.overflow", "tally.submitter", "handover"),
+                results.keySet());
         HistogramResult slat = assertInstanceOf(HistogramResult.class, results.get("slat"));
         assertEquals(2, slat.histogram().getTotalCount());
         assertEquals(1, results.get("slat.overflow").getScore());
         assertEquals(0, results.get("clat.overflow").getScore());
         assertEquals(7, results.get("tally.submitter").getScore());
         assertEquals("ops", results.get("tally.submitter").getScoreUnit());
+        assertEquals(215.5, results.get("handover").getScore());
+        assertEquals("ns", results.get("handover").getScoreUnit());
     }
 
     @Test
     void an_iteration_does_not_see_the_one_before() {
         LatencyRecorder.open("lat").record(10);
         Tally.open("submitter").add(1);
+        Gauge.set("handover", 1);
         profiler.beforeIteration(BENCHMARK, BENCHMARK.getMeasurement());
         LatencyRecorder.open("lat").record(20);
         Tally.open("submitter").add(2);
@@ -60,6 +69,7 @@ final class HistogramProfilerTest {
 
         assertEquals(20, results.get("lat").getScore());
         assertEquals(2, results.get("tally.submitter").getScore());
+        assertFalse(results.containsKey("handover"));
     }
 
     @Test

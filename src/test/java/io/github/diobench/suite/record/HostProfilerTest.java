@@ -3,9 +3,13 @@ package io.github.diobench.suite.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.suite.SystemFiles;
 import io.github.diobench.suite.fixture.FakeSystem;
 import io.github.diobench.suite.fixture.JmhResults;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.profile.Profiler;
 
 final class HostProfilerTest {
@@ -98,6 +103,52 @@ final class HostProfilerTest {
     void jmh_finds_it_by_itself() {
         assertTrue(ServiceLoader.load(Profiler.class).stream()
                 .anyMatch(provider -> provider.type() == HostProfiler.class));
+    }
+
+    @Test
+    void it_works_where_there_is_nothing_else_of_this_program() throws Exception {
+        InternalProfiler profiler = (InternalProfiler) new Alone(HostProfiler.classes())
+                .loadClass(HostProfiler.class.getName())
+                .getConstructor()
+                .newInstance();
+        profiler.beforeIteration(BENCHMARK, BENCHMARK.getMeasurement());
+        assertEquals(
+                new SystemFiles(Path.of("/")).text("proc/self/status").isPresent(),
+                !profiler.afterIteration(
+                                BENCHMARK,
+                                BENCHMARK.getMeasurement(),
+                                JmhResults.iterations(1).get(0))
+                        .isEmpty());
+    }
+
+    /** Knows, of this program, only some classes. */
+    private static final class Alone extends ClassLoader {
+        private final Map<String, Class<?>> own = new TreeMap<>();
+
+        Alone(List<Class<?>> classes) {
+            super(HostProfilerTest.class.getClassLoader());
+            classes.forEach(type -> own.put(type.getName(), type));
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("io.github.diobench.")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            if (!own.containsKey(name)) {
+                throw new ClassNotFoundException(name);
+            }
+            try (InputStream code = own.get(name).getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
+                byte[] bytes = code.readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
     }
 
     private static MeasuringThreads.Member ended(long id, long voluntary, long involuntary, int cpu) {

@@ -58,25 +58,28 @@ class CalibrationFilesTest {
     void the_files_say_what_was_found() throws IOException {
         Reports reports = Reports.write(store());
         JsonNode json = Json.reader(JsonNode.class).readTree(Files.readString(folder.resolve("calibration.json")));
-        assertEquals(1, json.get("schemaVersion").asInt());
+        assertEquals(2, json.get("schemaVersion").asInt());
         assertEquals("2026-11-18T11:06:40Z", json.get("started").asText());
         JsonNode regime = json.get("regimes").get(0);
         assertEquals(ROUNDS, regime.get("again").get("rounds").asInt());
-        assertEquals(4000, regime.get("falseFail").get("trials").asInt());
-        assertEquals(2, regime.get("disjointFalseFail").get("trials").asInt());
+        assertEquals(9, regime.get("alarms").get("differs").get("trials").asInt());
+        assertEquals(2, regime.get("alarms").get("differs").get("independent").asInt());
+        // A round takes 40 ms, and two arms half of that.
+        assertEquals(0.02, regime.get("sensitivity").get("pairSeconds").asDouble(), 1e-9);
+        assertEquals(3000, regime.get("sensitivity").get("rounds").asInt());
         JsonNode by10 = regime.get("slowdowns").get(1);
         assertEquals("slowed-10", by10.get("arm").asText());
         assertEquals(0.10, by10.get("injected").asDouble());
         assertEquals(1.10, by10.get("realised").get("student").get("ratio").asDouble(), 0.02);
-        assertEquals(9, by10.get("blocks").get("fail").asInt());
-        assertEquals(4000, by10.get("simulated").get("fail").asInt());
+        assertEquals(9, by10.get("windows").get("fail").asInt());
+        assertEquals(2, by10.get("independent").asInt());
 
         String text = Files.readString(folder.resolve("calibration.md"));
         assertTrue(reports.table().endsWith(text), "it is shown as well");
         assertTrue(text.contains("| slowed-10 | 10.0 % |"), text);
-        assertTrue(text.contains(" 100 / 0 / 0 (0) |"), text);
+        assertTrue(text.contains(" 100 / 0 / 0 / 0 (0) |"), text);
         assertTrue(text.contains("Some CPU, 2 CPUs"), text);
-        assertTrue(text.contains("| async-write-2-inline | disjoint |      2 | 0.00 % | 77.6 % |"), text);
+        assertTrue(text.contains("[0.0 %, 77.6 %]"), text);
         assertTrue(reports.files().contains(folder.resolve("calibration.md")));
     }
 
@@ -178,8 +181,8 @@ class CalibrationFilesTest {
                 1,
                 position,
                 REGIME.cell(arm),
-                number,
-                number,
+                10L * number,
+                10L * number + 10,
                 Status.OK,
                 null,
                 0,

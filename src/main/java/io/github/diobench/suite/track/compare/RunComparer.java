@@ -2,17 +2,22 @@ package io.github.diobench.suite.track.compare;
 
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Cell;
+import io.github.diobench.suite.campaign.EnvironmentDiff;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.doctor.Severity;
-import io.github.diobench.suite.judge.Fingerprint;
+import io.github.diobench.suite.machine.HandOverTimes;
+import io.github.diobench.suite.machine.Machine;
+import io.github.diobench.suite.machine.MachineProfile;
 import io.github.diobench.suite.verdict.ShiftEstimator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compares two stored runs. */
@@ -46,7 +51,7 @@ public final class RunComparer {
         }
         requireConstant("A", a);
         requireConstant("B", b);
-        List<String> differences = Conditions.differences(a, b);
+        List<String> differences = EnvironmentDiff.ofRuns(a, b);
         if (!differences.isEmpty() && !acrossMachines) {
             throw UserError.refusal("A and B were not measured alike: " + String.join("; ", differences)
                     + ". --across-machines compares nothing but the ratios to the reference of the same run");
@@ -55,10 +60,10 @@ public final class RunComparer {
     }
 
     private static void requireConstant(String name, RunData run) {
-        Set<String> fingerprints = Fingerprint.ofForks(run);
+        Set<String> fingerprints = run.fingerprints();
         if (fingerprints.size() > 1) {
-            throw UserError.refusal("the JVM of " + name + " changed while it measured: "
-                    + String.join(", ", fingerprints.stream().sorted().toList()));
+            throw UserError.refusal(
+                    "the JVM of " + name + " changed while it measured: " + String.join(", ", fingerprints));
         }
     }
 
@@ -69,6 +74,7 @@ public final class RunComparer {
         CostRatios ratios = new CostRatios(a, b, cells, notCompared);
         note("A", a);
         note("B", b);
+        noteHandOver();
         return new Comparison(
                 Comparison.SCHEMA_VERSION,
                 Comparison.BLOCKED,
@@ -117,6 +123,27 @@ public final class RunComparer {
                         + " in " + name);
             }
         }
+    }
+
+    /** It changes from minute to minute on one machine, so that it is no reason to refuse. */
+    private void noteHandOver() {
+        Optional<Double> inA = handOver(a);
+        Optional<Double> inB = handOver(b);
+        if (inA.isPresent() && inB.isPresent() && MachineProfile.isClear(inA.get(), inB.get())) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "a cache line went from one CPU to the other in %.0f ns before A and in %.0f ns before B: what two CPUs share "
+                            + "costs more in the one",
+                    inA.get(),
+                    inB.get()));
+        }
+    }
+
+    private static Optional<Double> handOver(RunData run) {
+        return Optional.ofNullable(run.environment().machine())
+                .map(Machine::profile)
+                .map(MachineProfile::handOver)
+                .map(HandOverTimes::medianNs);
     }
 
     private void note(String name, RunData run) {

@@ -18,7 +18,7 @@ public final class Annotations {
     }
 
     private static String line(GateRow row) {
-        String reason = row.reasons().get(0);
+        String reason = String.join("; ", row.reasons());
         return switch (row.outcome()) {
             case FAIL -> command("error", row.name(), GateWords.finding(row) + ": " + reason);
             case REFUSED -> command("warning", row.name(), "REFUSED: " + reason);

@@ -74,6 +74,9 @@ record CommonBenchmarks(List<OtherBenchmark> benchmarks, List<String> onlyInBase
                 modes.isEmpty() ? base.modes() : modes,
                 head.threads(),
                 base.ownJvmArgs() || head.ownJvmArgs(),
+                Math.max(base.operations(), head.operations()),
+                head.groups(),
+                base.turns() && head.turns(),
                 params);
     }
 

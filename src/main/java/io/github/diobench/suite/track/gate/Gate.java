@@ -2,20 +2,25 @@ package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Campaign;
+import io.github.diobench.suite.campaign.Durations;
 import io.github.diobench.suite.campaign.Interruption;
 import io.github.diobench.suite.campaign.OtherBenchmark;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.judge.MarginsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -79,7 +84,37 @@ public final class Gate {
                         submitterThreadOnly,
                         Runtime.getRuntime().availableProcessors())
                 : planner.plan(common, selection);
-        return new GatePlan(plan, own, common.onlyInBase(), common.onlyInHead());
+        Map<String, Integer> operations = new TreeMap<>();
+        Map<String, Map<String, Integer>> groups = new TreeMap<>();
+        for (OtherBenchmark benchmark : common.benchmarks()) {
+            if (benchmark.operations() > 1) {
+                operations.put(benchmark.name(), benchmark.operations());
+            }
+            if (!benchmark.groups().isEmpty()) {
+                groups.put(benchmark.name(), benchmark.groups());
+            }
+        }
+        return new GatePlan(plan, own, operations, groups, common.onlyInBase(), common.onlyInHead());
+    }
+
+    /**
+     * Makes sure that there is time to measure every benchmark of {@code campaign} up to its first look, before which nothing can
+     * be decided.
+     *
+     * @return how long that takes
+     * @throws UserError if {@code budget} is shorter
+     */
+    public static Duration requireTime(Campaign campaign, Duration budget) {
+        Plan plan = campaign.plan();
+        Duration least = campaign.estimate().total(GateDecider.firstLook(plan));
+        if (budget != null && budget.compareTo(least) < 0) {
+            throw new UserError("--budget " + Durations.typed(budget) + " is too short: "
+                    + plan.looks().get(0)
+                    + " rounds of " + plan.regimes().size()
+                    + " benchmarks, the least that decides anything, take --budget "
+                    + Durations.typed(Durations.roundedUp(least)) + "; select fewer with --include");
+        }
+        return least;
     }
 
     /**
@@ -90,11 +125,13 @@ public final class Gate {
      */
     public Ended carryOut(Campaign campaign, GateRequest request, GateMargins margins, Path results)
             throws IOException {
-        Campaign.Outcome outcome = campaign.carryOut(
+        Duration budget = request.budgetMillis() == null ? null : Duration.ofMillis(request.budgetMillis());
+        Campaign deciding = campaign.endingWhen(new GateDecider(request, margins.margins(), budget));
+        Campaign.Outcome outcome = deciding.carryOut(
                 results,
                 margins.text(),
                 Map.of(GateRequest.FILE, request.text()),
-                screen.apply(campaign),
+                screen.apply(deciding),
                 interruption);
         return outcome.interrupted() ? new Ended(outcome.folder(), Optional.empty()) : conclude(outcome.folder());
     }
@@ -116,7 +153,7 @@ public final class Gate {
      */
     public Ended resume(RunFolder folder) throws IOException {
         require(folder);
-        Campaign campaign = Campaign.prepare(Plan.read(folder.plan()));
+        Campaign campaign = deciding(Campaign.prepare(Plan.read(folder.plan())), folder, Duration.ZERO);
         Campaign.Outcome outcome = campaign.resume(folder, screen.apply(campaign), interruption);
         return outcome.interrupted() ? new Ended(folder, Optional.empty()) : conclude(folder);
     }
@@ -141,13 +178,14 @@ public final class Gate {
 
     private Campaign.Outcome confirm(RunFolder folder, List<Regime> failing) throws IOException {
         Path within = folder.path().resolve(CONFIRMATION);
+        Duration taken = GateDecider.taken(RunData.load(folder));
         Optional<RunFolder> begun = begun(within);
         if (begun.isPresent()) {
-            Campaign campaign = Campaign.prepare(Plan.read(begun.get().plan()));
+            Campaign campaign = deciding(Campaign.prepare(Plan.read(begun.get().plan())), folder, taken);
             return campaign.resume(begun.get(), screen.apply(campaign), interruption);
         }
         Plan first = Plan.read(folder.plan());
-        Campaign campaign = Campaign.prepare(Plan.drawn(
+        Plan again = Plan.drawn(
                 first.profile(),
                 first.seed() + 1,
                 first.rounds(),
@@ -155,8 +193,19 @@ public final class Gate {
                 first.jvmArgs(),
                 first.reference(),
                 failing,
-                List.of()));
+                List.of());
+        Campaign campaign =
+                deciding(Campaign.prepare(again.withLooks(first.looks()).withTurns(first.turns())), folder, taken);
         return campaign.carryOut(within, Files.readString(folder.margins()), screen.apply(campaign), interruption);
+    }
+
+    /** Returns {@code campaign}, a part of the gate in {@code folder}, in which what is decided is not measured further. */
+    private static Campaign deciding(Campaign campaign, RunFolder folder, Duration taken) throws IOException {
+        GateRequest request = GateRequest.read(folder.path());
+        Long millis = request.budgetMillis();
+        Duration left = millis == null ? null : Duration.ofMillis(millis).minus(taken);
+        return campaign.endingWhen(
+                new GateDecider(request, MarginsFile.read(folder.margins()).margins(), left));
     }
 
     private static Optional<RunFolder> begun(Path within) throws IOException {

@@ -6,16 +6,11 @@ import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
-import io.github.diobench.suite.judge.Fingerprint;
 import io.github.diobench.suite.judge.MarginsFile;
-import io.github.diobench.suite.judge.RunInput;
 import io.github.diobench.suite.verdict.Estimate;
-import io.github.diobench.suite.verdict.Finding;
 import io.github.diobench.suite.verdict.GateVerdict;
-import io.github.diobench.suite.verdict.GateVerdicts;
 import io.github.diobench.suite.verdict.Margins;
 import io.github.diobench.suite.verdict.Outcome;
-import io.github.diobench.suite.verdict.RunValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Judges a gate that lies on disk. The same files give the same verdict. */
@@ -37,6 +31,7 @@ final class GateJudge {
     private final RunData run;
     private final GateRequest request;
     private final Margins margins;
+    private final GateJudgement first;
 
     /**
      * Reads the gate in {@code folder}.
@@ -48,14 +43,12 @@ final class GateJudge {
         this.run = RunData.load(folder);
         this.request = GateRequest.read(folder.path());
         this.margins = MarginsFile.read(folder.margins()).margins();
+        this.first = new GateJudgement(run, request, margins);
     }
 
     /** Returns the regimes that fail as long as no second measurement says otherwise. */
     List<Regime> failing() {
-        return verdicts(run).values().stream()
-                .filter(verdict -> verdict.outcome() == Outcome.FAIL)
-                .map(verdict -> run.plan().regime(verdict.regime()))
-                .toList();
+        return first.failing();
     }
 
     /**
@@ -64,19 +57,21 @@ final class GateJudge {
      * @param second the folder of the second measurement of what failed, if there is one
      */
     GateReport judge(Optional<RunFolder> second) throws IOException {
-        Map<String, GateVerdict> first = verdicts(run);
-        Set<String> notes = new LinkedHashSet<>(notes(run));
+        Set<String> notes = new LinkedHashSet<>(first.notes());
         Map<String, GateVerdict> again = Map.of();
         List<String> failures = new ArrayList<>(failures(run));
         if (second.isPresent()) {
             RunData confirming = RunData.load(second.get());
-            again = verdicts(confirming);
+            GateJudgement confirmation = new GateJudgement(confirming, request, margins);
+            again = confirmation.judged().stream()
+                    .map(GateJudgement.Judged::verdict)
+                    .collect(Collectors.toMap(GateVerdict::name, verdict -> verdict));
             failures.addAll(failures(confirming));
-            notes.addAll(notes(confirming));
+            notes.addAll(confirmation.notes());
         }
         List<GateRow> rows = new ArrayList<>();
-        for (Regime regime : run.plan().regimes()) {
-            rows.add(row(regime, first.get(regime.name()), Optional.ofNullable(again.get(regime.name()))));
+        for (GateJudgement.Judged judged : first.judged()) {
+            rows.add(row(judged, again.get(judged.verdict().name())));
         }
         Plan plan = run.plan();
         return new GateReport(
@@ -86,10 +81,11 @@ final class GateJudge {
                 second.map(other -> folder.relativize(other.path()).toString()).orElse(null),
                 run.environment().started(),
                 run.environment().summary(),
-                Fingerprint.of(run.environment()),
+                run.environment().digest(),
                 request.base(),
                 request.head(),
                 plan.rounds(),
+                plan.looks().isEmpty() ? null : plan.looks(),
                 plan.seed(),
                 margins.alphaPass(),
                 margins.alphaFail(),
@@ -101,20 +97,6 @@ final class GateJudge {
                 request.onlyInHead(),
                 plan.leftOut().stream().map(LeftOut::toString).toList(),
                 List.copyOf(notes));
-    }
-
-    private Map<String, GateVerdict> verdicts(RunData of) {
-        RunValues values = new RunInput(of, margins).values();
-        return GateVerdicts.judge(values, margins, request.floorNs()).stream()
-                .collect(Collectors.toMap(GateVerdict::regime, Function.identity()));
-    }
-
-    private List<String> notes(RunData of) {
-        return new RunInput(of, margins)
-                .values().findings().stream()
-                        .filter(finding -> finding.effect() == Finding.Effect.NOTE)
-                        .map(Finding::text)
-                        .toList();
     }
 
     /** Returns one line for all forks of an arm that failed for the same reason. */
@@ -135,54 +117,69 @@ final class GateJudge {
         return fork.reason() == null ? fork.status().toString() : fork.reason();
     }
 
-    private GateRow row(Regime regime, GateVerdict first, Optional<GateVerdict> again) {
-        Estimate estimate = first.paired().student();
+    /** Returns the row of {@code judged}; {@code again} is its verdict on fresh forks, {@code null} if there is none. */
+    private static GateRow row(GateJudgement.Judged judged, GateVerdict again) {
+        GateVerdict verdict = judged.verdict();
+        Regime regime = judged.regime();
+        Estimate estimate = verdict.estimate();
         List<String> reasons = new ArrayList<>();
-        Outcome outcome = first.outcome();
-        if (outcome == Outcome.FAIL && again.isPresent()) {
-            boolean confirmed = again.get().outcome() == Outcome.FAIL;
-            outcome = confirmed ? Outcome.FAIL : Outcome.INCONCLUSIVE;
-            reasons.add(
-                    (confirmed ? "confirmed" : "not confirmed") + " on fresh forks, where it was " + said(again.get()));
+        Outcome outcome = verdict.outcome();
+        if (outcome == Outcome.FAIL && again != null) {
+            outcome = confirmed(again.outcome());
+            reasons.add((outcome == Outcome.FAIL ? "confirmed" : "not confirmed") + " on fresh forks, where it was "
+                    + said(again));
         }
-        reasons.addAll(first.reasons());
+        reasons.addAll(verdict.reasons());
         return new GateRow(
-                regime.name(),
+                verdict.name(),
                 regime.benchmark(),
                 regime.params(),
-                regime.threads(),
+                judged.threads(),
                 regime.mode() == null ? AVERAGE : regime.mode(),
                 outcome,
-                first.paired().rounds(),
-                known(first.base()),
-                known(first.base() + first.difference()),
+                verdict.blocks(),
+                verdict.rounds(),
+                known(verdict.base()),
+                known(verdict.base() * estimate.ratio()),
                 known(estimate.ratio()),
                 known(estimate.lower()),
                 known(estimate.upper()),
-                first.margin(),
-                first.effectiveMargin(),
-                known(first.detectable()),
-                first.roundsMore(),
-                known(first.paired().pSlower()),
-                known(first.holmP()),
-                known(first.q()),
-                known(first.control().paired().student().ratio()),
-                known(first.control().holmP()),
-                again.map(GateJudge::confirmation).orElse(null),
+                verdict.margin(),
+                verdict.effectiveMargin(),
+                verdict.ceiling(),
+                known(estimate.costBelow()),
+                known(verdict.below()),
+                known(verdict.detectable()),
+                verdict.roundsMore(),
+                known(verdict.p()),
+                known(verdict.adjustedP()),
+                known(verdict.q()),
+                known(verdict.control().paired().student().ratio()),
+                known(verdict.control().holmP()),
+                again == null ? null : confirmation(again),
                 reasons);
     }
 
+    /** Two measurements that do not agree on more than the margin may still agree on a cost. */
+    private static Outcome confirmed(Outcome again) {
+        boolean agrees = again == Outcome.FAIL || again == Outcome.COSTS;
+        return agrees ? again : Outcome.INCONCLUSIVE;
+    }
+
     private static String said(GateVerdict verdict) {
-        double ratio = verdict.paired().student().ratio();
+        double ratio = verdict.estimate().ratio();
         return verdict.outcome()
-                + (Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, " with a ratio of %.3f", ratio));
+                + (Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, " with a ratio of %.3f", ratio))
+                + (verdict.outcome() == Outcome.FAIL
+                        ? ""
+                        : ": " + verdict.reasons().get(0));
     }
 
     private static GateRow.Confirmation confirmation(GateVerdict verdict) {
-        Estimate estimate = verdict.paired().student();
+        Estimate estimate = verdict.estimate();
         return new GateRow.Confirmation(
                 verdict.outcome(),
-                verdict.paired().rounds(),
+                verdict.rounds(),
                 known(estimate.ratio()),
                 known(estimate.lower()),
                 known(estimate.upper()));

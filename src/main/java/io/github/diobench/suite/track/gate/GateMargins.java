@@ -16,14 +16,16 @@ import java.util.List;
  * What a gate allows.
  *
  * @param margins the rules; the last one is for every benchmark
- * @param floorNs the difference that never matters, in nanoseconds per operation
+ * @param floorNs the difference that never matters, in nanoseconds per invocation
  * @param from where they come from, in words
  */
 public record GateMargins(Margins margins, double floorNs, String from) {
     /** For benchmarks of which no file says anything. */
-    private static final MarginRule UNKNOWN = new MarginRule(".*", 0.05);
+    private static final MarginRule UNKNOWN = new MarginRule(".*", 0.02);
 
-    private static final double FLOOR_NS = 0.5;
+    /** About a cycle: less is how the compiler laid a loop out. */
+    private static final double FLOOR_NS = 0.25;
+
     private static final String FLOOR = "floorNs";
 
     /**
@@ -46,7 +48,7 @@ public record GateMargins(Margins margins, double floorNs, String from) {
                 file + " (SHA-256 " + read.sha256() + ")");
     }
 
-    /** Returns what diobench ships: its own rules for its own regimes, 5 % for other benchmarks. */
+    /** Returns what diobench ships: its own rules for its own regimes, 2 % for other benchmarks. */
     public static GateMargins shipped(Plan plan, boolean own) {
         MarginsFile shipped = MarginsFile.shipped();
         List<MarginRule> rules = new ArrayList<>();
@@ -60,7 +62,7 @@ public record GateMargins(Margins margins, double floorNs, String from) {
         return new GateMargins(
                 shipped.margins().withRules(rules),
                 FLOOR_NS,
-                own ? "what diobench ships (SHA-256 " + shipped.sha256() + ")" : "5 % for every benchmark");
+                own ? "what diobench ships (SHA-256 " + shipped.sha256() + ")" : "2 % for every benchmark");
     }
 
     /**

@@ -35,6 +35,7 @@ public final class GatePlanner {
 
     private final List<Arm> arms;
     private final long seed;
+    private final int leastRounds;
     private final int rounds;
     private final Timing timing;
     private final List<String> jvmArgs;
@@ -44,15 +45,25 @@ public final class GatePlanner {
      *
      * @param java the {@code java} program that runs the forks
      * @param seed what the order of the forks is drawn from
+     * @param leastRounds after how many rounds something can be decided
+     * @param rounds after how many it ends
      * @param jvmArgs arguments of the JVMs that run them, in place of those that benchmarks declare; may be empty
      */
     public GatePlanner(
-            GateSide base, GateSide head, String java, long seed, int rounds, Timing timing, List<String> jvmArgs) {
+            GateSide base,
+            GateSide head,
+            String java,
+            long seed,
+            int leastRounds,
+            int rounds,
+            Timing timing,
+            List<String> jvmArgs) {
         this.arms = List.of(
                 new Arm(BASE, Arm.NO_COUNTER, Arm.Role.REFERENCE, java, base.classPath()),
                 new Arm(HEAD, Arm.NO_COUNTER, Arm.Role.CANDIDATE, java, head.classPath()),
                 new Arm(AGAIN, Arm.NO_COUNTER, Arm.Role.AGAIN, java, base.classPath()));
         this.seed = seed;
+        this.leastRounds = leastRounds;
         this.rounds = rounds;
         this.timing = timing;
         this.jvmArgs = List.copyOf(jvmArgs);
@@ -86,13 +97,17 @@ public final class GatePlanner {
         }
         requireAny(regimes, common);
         Plan plan = plan(regimes, leftOut);
+        if (!benchmarks.stream().allMatch(OtherBenchmark::turns)) {
+            plan = plan.withoutTurns("the JMH of base or head is older than 1.13");
+        }
         boolean own = benchmarks.stream().anyMatch(OtherBenchmark::ownJvmArgs);
         return own || !jvmArgs.isEmpty() ? plan : plan.withMoreJvmArgs(USUAL_JVM_ARGS);
     }
 
     /** Returns the plan for {@code regimes}, whatever their arms were. */
     Plan plan(List<Regime> regimes, List<LeftOut> leftOut) {
-        return Plan.drawn(Judge.GATE, seed, rounds, timing, jvmArgs, BASE, regimes, leftOut);
+        return Plan.drawn(Judge.GATE, seed, rounds, timing, jvmArgs, BASE, regimes, leftOut)
+                .withLooks(GateDecider.looks(leastRounds, rounds));
     }
 
     private Regime regime(String name, OtherBenchmark benchmark, Map<String, String> params, GateSelection selection) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The verdict of a gate with everything that is shown of it; {@code verdict.json} holds just this.
@@ -22,9 +23,10 @@ import java.util.Objects;
  * @param base the version that is the standard
  * @param head the version in question
  * @param rounds the planned number of rounds
+ * @param looks after how many rounds benchmarks may be decided; {@code null} in files that are too old to say
  * @param seed what the order of the forks was drawn from
- * @param alphaPass level of each benchmark's test that its cost is below the margin
- * @param alphaFail level of the test that there is a cost, over all benchmarks together
+ * @param alphaPass level of each benchmark's test that its cost is below the ceiling, over all looks
+ * @param alphaFail level of the test that a cost is above the margin, over all looks and benchmarks
  * @param floorNs the difference that never matters, in nanoseconds per operation
  * @param marginsFrom where the margins come from, in words
  * @param rows one for each benchmark and combination of parameters, in the order of the plan
@@ -45,6 +47,7 @@ public record GateReport(
         GateSide base,
         GateSide head,
         int rounds,
+        List<Integer> looks,
         long seed,
         double alphaPass,
         double alphaFail,
@@ -57,13 +60,13 @@ public record GateReport(
         List<String> leftOut,
         List<String> notes) {
     /** The version that this diobench writes and reads. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** The name of its file in the folder of a gate. */
     public static final String FILE = "verdict.json";
 
     private static final VersionedJson<GateReport> FORMAT =
-            new VersionedJson<>(GateReport.class, "is damaged", SCHEMA_VERSION, SCHEMA_VERSION);
+            new VersionedJson<>(GateReport.class, "is damaged", 1, SCHEMA_VERSION);
 
     /** Copies the lists. */
     public GateReport {
@@ -73,6 +76,7 @@ public record GateReport(
         Objects.requireNonNull(runId, "runId is missing");
         Objects.requireNonNull(started, "started is missing");
         Objects.requireNonNull(machine, "machine is missing");
+        looks = looks == null ? List.of(rounds) : List.copyOf(looks);
         rows = List.copyOf(rows);
         failures = List.copyOf(failures);
         onlyInBase = List.copyOf(onlyInBase);
@@ -92,8 +96,22 @@ public record GateReport(
         if (rows.stream().anyMatch(row -> row.outcome() == Outcome.REFUSED)) {
             return GateResult.REFUSED;
         }
-        boolean passed = rows.stream().allMatch(row -> row.outcome().passed());
-        return passed ? GateResult.PASS : GateResult.INCONCLUSIVE;
+        return rows.stream().anyMatch(GateRow::blocks) ? GateResult.INCONCLUSIVE : GateResult.PASS;
+    }
+
+    /** Returns how many benchmarks are undecided, whether or not they keep the gate from passing. */
+    public long undecided() {
+        return rows.stream()
+                .filter(row -> row.outcome() == Outcome.INCONCLUSIVE)
+                .count();
+    }
+
+    /** Returns the ratio that no benchmark reaches, with a confidence that holds for all together; empty if one has none. */
+    Optional<Double> noneBeyond() {
+        return rows.stream()
+                .map(row -> Optional.ofNullable(row.atMostOfAll()))
+                .reduce((one, other) -> one.flatMap(ratio -> other.map(more -> Math.max(ratio, more))))
+                .flatMap(most -> most);
     }
 
     /** Writes this into the folder {@code gate}. */

@@ -6,7 +6,9 @@ import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What is gated, fixed before the first fork beside the plan and the margins; {@code gate-request.json} holds just this.
@@ -15,6 +17,9 @@ import java.util.Objects;
  * @param base the version that is the standard
  * @param head the version in question
  * @param floorNs the difference that never matters, in nanoseconds per operation
+ * @param budgetMillis how long the gate may take, in milliseconds; {@code null} without such a limit
+ * @param operations the operations of an invocation, by benchmark; not those with one
+ * @param groups the threads of each method of a group, by benchmark; not those that are no groups
  * @param confirm whether what fails is measured once more
  * @param marginsFrom where the margins come from, in words
  * @param onlyInBase the benchmarks, or their parameters, that head has not
@@ -25,6 +30,9 @@ public record GateRequest(
         GateSide base,
         GateSide head,
         double floorNs,
+        Long budgetMillis,
+        Map<String, Integer> operations,
+        Map<String, Map<String, Integer>> groups,
         boolean confirm,
         String marginsFrom,
         List<String> onlyInBase,
@@ -33,17 +41,26 @@ public record GateRequest(
     public static final String FILE = "gate-request.json";
 
     /** The version that this diobench writes and reads. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     private static final VersionedJson<GateRequest> FORMAT =
-            new VersionedJson<>(GateRequest.class, "is damaged", SCHEMA_VERSION, SCHEMA_VERSION);
+            new VersionedJson<>(GateRequest.class, "is damaged", 1, SCHEMA_VERSION);
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public GateRequest {
         Objects.requireNonNull(base, "base is missing");
         Objects.requireNonNull(head, "head is missing");
+        // Files of version 1 say nothing about these two.
+        operations = operations == null ? Map.of() : new TreeMap<>(operations);
+        groups = groups == null ? Map.of() : sorted(groups);
         onlyInBase = List.copyOf(onlyInBase);
         onlyInHead = List.copyOf(onlyInHead);
+    }
+
+    private static Map<String, Map<String, Integer>> sorted(Map<String, Map<String, Integer>> groups) {
+        Map<String, Map<String, Integer>> sorted = new TreeMap<>();
+        groups.forEach((benchmark, threads) -> sorted.put(benchmark, new TreeMap<>(threads)));
+        return sorted;
     }
 
     /**

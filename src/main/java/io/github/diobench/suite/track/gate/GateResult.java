@@ -8,8 +8,8 @@ public enum GateResult {
     FAILED,
     /** At least one benchmark cannot be judged. */
     REFUSED,
-    /** At least one benchmark is undecided. */
+    /** At least one benchmark is undecided, and not for noise alone, or costs something. */
     INCONCLUSIVE,
-    /** Every benchmark passed. */
+    /** No benchmark failed, and no other than noisy ones, of which nothing points to a cost, are undecided. */
     PASS
 }

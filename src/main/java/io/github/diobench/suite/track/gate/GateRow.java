@@ -13,22 +13,26 @@ import java.util.TreeMap;
  * @param name unique in the gate
  * @param benchmark the benchmark's full name, class and method
  * @param params its parameters
- * @param threads how many threads ran it
+ * @param threads how many threads ran it; of a method of a group, its own
  * @param mode JMH's short name of the mode that it was measured in
  * @param outcome what was shown
- * @param rounds complete rounds
- * @param baseNs what an operation of base takes: the geometric mean over the rounds
+ * @param blocks whether it keeps the gate from passing; {@code null} in files that are too old to say
+ * @param rounds rounds that have a value and count
+ * @param baseNs what an operation of base takes one thread: the geometric mean over the rounds
  * @param headNs what one of head takes: {@code baseNs} times {@code ratio}
  * @param ratio head over base
  * @param lower lower end of its 90 % interval
  * @param upper upper end of it
  * @param margin how much more it may cost by the rules alone, as a share
  * @param effectiveMargin the same, raised to the floor
- * @param detectable the cost, as a share, that is seen nine times out of ten
+ * @param ceiling the cost that must be ruled out for a pass, as a share; {@code null} in files that are too old to say
+ * @param atMost the ratio is shown to be below this, for this benchmark alone
+ * @param atMostOfAll the same, with a confidence that holds for all benchmarks together
+ * @param detectable the cost, as a share, that is shown to be above the margin nine times out of ten
  * @param roundsMore rounds still needed to decide; 0 if that is not what is lacking
- * @param p one-sided probability of such a cost by chance
- * @param holmP the same, adjusted over all benchmarks (Holm)
- * @param q the same, adjusted by Benjamini and Hochberg
+ * @param p one-sided probability of such values if head cost just the margin
+ * @param adjustedP the same, corrected for the number of benchmarks and looks (Bonferroni)
+ * @param q {@code p} adjusted by Benjamini and Hochberg
  * @param controlRatio base over base
  * @param controlP two-sided probability of such a difference, adjusted over all benchmarks
  * @param confirmation what the second measurement of a benchmark that failed showed; {@code null} if there was none
@@ -41,6 +45,7 @@ public record GateRow(
         int threads,
         String mode,
         Outcome outcome,
+        Boolean blocks,
         int rounds,
         Double baseNs,
         Double headNs,
@@ -49,10 +54,13 @@ public record GateRow(
         Double upper,
         double margin,
         double effectiveMargin,
+        Double ceiling,
+        Double atMost,
+        Double atMostOfAll,
         Double detectable,
         int roundsMore,
         Double p,
-        Double holmP,
+        Double adjustedP,
         Double q,
         Double controlRatio,
         Double controlP,
@@ -65,6 +73,7 @@ public record GateRow(
         Objects.requireNonNull(mode, "mode is missing");
         Objects.requireNonNull(outcome, "outcome is missing");
         params = new TreeMap<>(params);
+        blocks = blocks == null ? !outcome.passed() : blocks;
         reasons = List.copyOf(reasons);
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("there is no reason");

@@ -15,7 +15,8 @@ final class GateTable {
             ">ratio",
             ">90 % interval",
             ">margin",
-            ">p (Holm)",
+            ">at most",
+            ">p",
             ">q (BH)",
             ">base/base",
             ">rounds");
@@ -34,7 +35,8 @@ final class GateTable {
                     GateWords.ratio(row.ratio()),
                     GateWords.interval(row.lower(), row.upper()),
                     GateWords.percent(row.effectiveMargin()),
-                    GateWords.p(row.holmP()),
+                    GateWords.atMost(row),
+                    GateWords.p(row.adjustedP()),
                     GateWords.p(row.q()),
                     GateWords.ratio(row.controlRatio()),
                     Integer.toString(row.rounds())));

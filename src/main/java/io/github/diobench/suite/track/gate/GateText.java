@@ -4,6 +4,7 @@ import io.github.diobench.suite.verdict.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Says what came of a gate, for a terminal. */
 public final class GateText {
@@ -28,32 +29,30 @@ public final class GateText {
     static String conclusion(GateReport report) {
         String leftOut =
                 report.leftOut().isEmpty() ? "" : "; " + report.leftOut().size() + " left out";
-        return report.result() + ": " + GateWords.meaning(report.result()) + " (" + GateWords.counts(report) + leftOut
-                + ")";
+        String none = report.noneBeyond()
+                .map(ratio -> "; none is slower by more than "
+                        + GateWords.change(ratio).substring(1))
+                .orElse("");
+        return report.result() + ": " + GateWords.meaning(report.result()) + none + " (" + GateWords.counts(report)
+                + leftOut + ")";
     }
 
     private static String heading(GateReport report) {
         return "base: " + report.base().shown() + "\nhead: " + report.head().shown() + "\n" + report.machine() + "\n";
     }
 
-    /** Returns why each row that did not pass did not, one line each. */
+    /** Returns why each row came out as it did, one line each; not of those that just passed. */
     static String reasons(List<GateRow> rows, UnaryOperator<String> name, UnaryOperator<String> plain) {
         StringBuilder text = new StringBuilder();
         for (GateRow row : rows) {
-            if (!row.outcome().passed()) {
-                String reason = row.reasons().get(0) + moreOf(row);
+            // A floor that lets a shown cost pass is no reason to be silent about it.
+            if (row.outcome() != Outcome.PASS) {
+                String reason = String.join("; ", row.reasons());
                 text.append("- ").append(name.apply(row.name())).append(": ");
                 text.append(plain.apply(reason)).append(".\n");
             }
         }
         return text.isEmpty() ? "" : "\n" + text;
-    }
-
-    private static String moreOf(GateRow row) {
-        if (row.reasons().size() < 2 || row.outcome() == Outcome.REFUSED) {
-            return "";
-        }
-        return "; " + row.reasons().get(1);
     }
 
     /** Returns what else is to be known, one line each. */
@@ -81,13 +80,16 @@ public final class GateText {
     static String howToRead(GateReport report) {
         return String.format(
                 Locale.ROOT,
-                "Ratios are head over base of the time per operation, over %d rounds in an order drawn from seed %d; above 1 is "
-                        + "slower. A FAIL stands Holm's correction at %s over all benchmarks, and is more than %.3g ns%s. Margins: %s.\n",
-                report.rounds(),
+                "Ratios are head over base of the time that one thread takes for an operation; above 1 is slower. Looks after %s "
+                        + "rounds, order drawn from seed %d. FAIL: shown to cost more than the margin, at %s over all benchmarks "
+                        + "and looks%s. PASS: shown to cost less than 'at most', at %s. Margins: %s; a difference of %.3g ns an "
+                        + "invocation never matters.\n",
+                report.looks().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 report.seed(),
                 GateWords.percent(report.alphaFail()),
-                report.floorNs(),
-                report.confirmation() == null ? "" : "; what failed was measured twice, see " + report.confirmation(),
-                report.marginsFrom());
+                report.confirmation() == null ? "" : ", twice, see " + report.confirmation(),
+                GateWords.percent(report.alphaPass()),
+                report.marginsFrom(),
+                report.floorNs());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 /** How the parts of a gate's verdict appear, wherever they do. */
 final class GateWords {
     private static final String MISSING = "-";
+    private static final int MOST_DECIMALS = 9;
 
     /** What fails first, what needs no attention last. */
     private static final List<Outcome> WORST_FIRST = List.of(
@@ -47,8 +48,11 @@ final class GateWords {
         if (value == null) {
             return MISSING;
         }
-        int decimals = value < 10 ? 3 : value < 1000 ? 2 : 0;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        // Four significant digits, as many of them behind the point as it takes.
+        int decimals = value > 0 ? Math.max(0, 3 - (int) Math.floor(Math.log10(value))) : 0;
+        return decimals > MOST_DECIMALS
+                ? String.format(Locale.ROOT, "%.3e", value)
+                : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     static String ratio(Double value) {
@@ -68,6 +72,11 @@ final class GateWords {
         return ratio == null ? MISSING : String.format(Locale.ROOT, "%+.1f %%", 100 * (ratio - 1));
     }
 
+    /** Returns the cost that is ruled out: {@code +3.6 %}. */
+    static String atMost(GateRow row) {
+        return change(row.atMost());
+    }
+
     static String p(Double p) {
         return p == null ? MISSING : VerdictWords.p(p);
     }
@@ -83,9 +92,9 @@ final class GateWords {
     /** Returns the result in words. */
     static String meaning(GateResult result) {
         return switch (result) {
-            case PASS -> "every benchmark that was measured is shown to be inside its margin";
+            case PASS -> "no benchmark is shown to be slower by more than its margin";
             case REGRESSION -> "head is slower";
-            case INCONCLUSIVE -> "no benchmark failed, but not every one is shown to be inside its margin";
+            case INCONCLUSIVE -> "no benchmark failed, but one costs something or is undecided";
             case REFUSED -> "what was measured cannot be judged";
             case FAILED -> "not every fork measured";
         };

@@ -61,12 +61,13 @@ final class JUnitXml {
         attribute("tests", Integer.toString(rows.size()));
         attribute("failures", count(rows, Outcome.FAIL));
         attribute("errors", count(rows, Outcome.REFUSED));
-        attribute("skipped", count(rows, Outcome.INCONCLUSIVE));
+        attribute("skipped", count(rows, Outcome.INCONCLUSIVE, Outcome.COSTS));
     }
 
-    private static String count(List<GateRow> rows, Outcome outcome) {
-        return Long.toString(
-                rows.stream().filter(row -> row.outcome() == outcome).count());
+    private static String count(List<GateRow> rows, Outcome... outcomes) {
+        return Long.toString(rows.stream()
+                .filter(row -> List.of(outcomes).contains(row.outcome()))
+                .count());
     }
 
     private void property(String name, String value) throws XMLStreamException {
@@ -87,7 +88,7 @@ final class JUnitXml {
         switch (row.outcome()) {
             case FAIL -> told("failure", "regression", GateWords.finding(row), row);
             case REFUSED -> told("error", "refused", row.reasons().get(0), row);
-            case INCONCLUSIVE -> {
+            case COSTS, INCONCLUSIVE -> {
                 line(3);
                 xml.writeEmptyElement("skipped");
                 attribute("message", skipped(row));

@@ -2,10 +2,14 @@ package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.os.Git;
+import io.github.diobench.suite.os.Program;
+import io.github.diobench.suite.os.ProgramResult;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,21 +24,33 @@ import java.util.regex.Pattern;
  */
 public record Revisions(Path repository, String command, String jars, Path kept) {
     private static final int NAME_DIGITS = 12;
+    private static final Duration BUILD_LIMIT = Duration.ofHours(1);
+    private static final String SHALLOW = ", which is a shallow clone; 'git fetch --unshallow' gets the rest";
 
     /**
      * Returns the commit that {@code revision} means.
      *
-     * @throws UserError if there is none
+     * @throws UserError if there is none, or if git cannot look; the message says why
      */
-    public String commit(String option, String revision) throws IOException {
+    public String commit(String option, String revision) {
         // What begins like an option is none of git's revisions.
-        Shell.Result found = revision.startsWith("-")
-                ? new Shell.Result(1, "")
-                : Shell.git(repository, List.of("rev-parse", "--verify", "--quiet", revision + "^{commit}"));
-        if (found.exit() != 0) {
-            throw new UserError(option + " " + revision + ": there is no such commit in " + repository);
+        if (!revision.startsWith("-")) {
+            ProgramResult found = Git.in(repository, "rev-parse", "--verify", "--quiet", revision + "^{commit}");
+            if (found.isOk()) {
+                return found.lastLine();
+            }
+            if (!found.errors().isBlank()) {
+                throw new UserError(option + " " + revision + ": " + Git.reason(found));
+            }
         }
-        return found.lastLine();
+        throw new UserError(
+                option + " " + revision + ": there is no such commit in " + repository + (isShallow() ? SHALLOW : ""));
+    }
+
+    private boolean isShallow() {
+        return Git.in(repository, "rev-parse", "--is-shallow-repository")
+                .lastLine()
+                .equals("true");
     }
 
     /**
@@ -47,16 +63,22 @@ public record Revisions(Path repository, String command, String jars, Path kept)
     public GateSide build(String revision, String commit, String arm) throws IOException {
         Files.createDirectories(kept);
         String name = arm + "-" + commit.substring(0, Math.min(NAME_DIGITS, commit.length()));
-        String within = Shell.git(repository, List.of("rev-parse", "--show-prefix"))
-                .output()
-                .strip();
+        String within =
+                Git.in(repository, "rev-parse", "--show-prefix").output().strip();
         try (WorkTree tree = WorkTree.of(repository, commit)) {
             Path folder = tree.path().resolve(within);
             Path log = kept.resolve(name + ".log").toAbsolutePath();
-            Shell.Result built = Shell.run(folder, List.of("sh", "-c", command), log);
-            if (built.exit() != 0) {
-                throw new UserError("'" + command + "' ended with code " + built.exit() + " for " + revision
-                        + "; what it said is in " + log + ", at last: " + built.lastLine());
+            ProgramResult built = Program.of("sh", "-c", command)
+                    .directory(folder)
+                    .withoutEnvironment(Git.OTHER_REPOSITORY)
+                    .outputFile(log)
+                    .run(BUILD_LIMIT);
+            if (!built.isOk()) {
+                String how = built.timedOut()
+                        ? "' did not end within " + BUILD_LIMIT.toMinutes() + " min for "
+                        : "' ended with code " + built.exit() + " for ";
+                throw new UserError("'" + command + how + revision + "; what it said is in " + log + ", at last: "
+                        + built.lastLine());
             }
             return GateSide.ofRevision(revision, commit, keep(folder, name, revision));
         }

@@ -2,9 +2,11 @@ package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.TemporaryFolder;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.os.Git;
+import io.github.diobench.suite.os.ProcessTree;
+import io.github.diobench.suite.os.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A git work tree of a commit, in a temporary folder, that is there for a while. The repository's own work tree is not
@@ -30,12 +32,17 @@ final class WorkTree implements AutoCloseable {
     static WorkTree of(Path repository, String commit) throws IOException {
         WorkTree tree = new WorkTree(repository, TemporaryFolder.create("diobench-gate-"));
         Runtime.getRuntime().addShutdownHook(tree.hook);
-        Shell.Result added = Shell.git(
+        ProgramResult added = Git.in(
                 repository,
-                List.of("worktree", "add", "--quiet", "--detach", tree.path().toString(), commit));
-        if (added.exit() != 0) {
+                "worktree",
+                "add",
+                "--quiet",
+                "--detach",
+                tree.path().toString(),
+                commit);
+        if (!added.isOk()) {
             tree.close();
-            throw new UserError("git cannot make a work tree of " + commit + ": " + added.lastLine());
+            throw new UserError("git cannot make a work tree of " + commit + ": " + Git.reason(added));
         }
         return tree;
     }
@@ -58,18 +65,27 @@ final class WorkTree implements AutoCloseable {
     }
 
     private void remove() throws IOException {
-        Shell.git(repository, List.of("worktree", "remove", "--force", tree.toString()));
-        folder.close();
-        // Whatever git did not remove is gone by now, which it is to notice.
-        Shell.git(repository, List.of("worktree", "prune"));
+        boolean interrupted = Thread.interrupted();
+        try {
+            // Twice, because git locks a work tree while it makes it.
+            Git.in(repository, "worktree", "remove", "--force", "--force", tree.toString());
+            folder.close();
+            // Whatever git did not remove is gone by now, which it is to notice.
+            Git.in(repository, "worktree", "unlock", tree.toString());
+            Git.in(repository, "worktree", "prune");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void abandon() {
         // What is being built in it would write into a folder that is being deleted.
-        ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        ProcessTree.endChildren();
         try {
             remove();
-        } catch (IOException e) {
+        } catch (IOException | UserError e) {
             System.err.println("diobench: " + folder.path() + " could not be removed: " + e.getMessage());
         }
     }

@@ -19,10 +19,16 @@ import java.util.Optional;
 public final class Addition {
     private static final int ID_DIGITS = 8;
 
-    private final StoredFile file;
+    private final Environment environment;
+    private final StoredFile unplaced;
 
-    private Addition(StoredFile file) {
-        this.file = file;
+    /** Why git does not know when the commit was made; null if it was told or does. */
+    private final String gitReason;
+
+    private Addition(Environment environment, StoredFile unplaced, String gitReason) {
+        this.environment = environment;
+        this.unplaced = unplaced;
+        this.gitReason = gitReason;
     }
 
     /**
@@ -39,10 +45,18 @@ public final class Addition {
         if (whyNot.isPresent()) {
             throw new UserError("run " + folder.path() + " cannot be a point of the history: " + whyNot.get());
         }
-        return new Addition(file(folder, run, judge.judge(run), commitTime));
+        GitCommit commit = commitTime.isPresent() ? new GitCommit(commitTime.get(), null) : askGit(run);
+        return new Addition(run.environment(), file(folder, run, judge.judge(run), commit.time()), commit.reason());
     }
 
-    private static StoredFile file(RunFolder folder, RunData run, Judgement judgement, Optional<Instant> commitTime)
+    private static GitCommit askGit(RunData run) {
+        return GitCommit.of(
+                run.environment().build() == null
+                        ? ""
+                        : run.environment().build().commit());
+    }
+
+    private static StoredFile file(RunFolder folder, RunData run, Judgement judgement, Instant commitTime)
             throws IOException {
         Plan plan = run.plan();
         Environment environment = run.environment();
@@ -61,11 +75,8 @@ public final class Addition {
                             environment.started(),
                             commit,
                             environment.build().dirty(),
-                            commitTime
-                                    .or(() -> GitCommit.time(commit))
-                                    .map(Instant::toString)
-                                    .orElse(null),
-                            MachineClass.of(environment),
+                            commitTime == null ? null : commitTime.toString(),
+                            MachineClass.of(environment, List.of()),
                             environment.os(),
                             Pin.of(plan.jvmArgs()).toString(),
                             plan.jvmArgs(),
@@ -93,6 +104,7 @@ public final class Addition {
      * @throws IOException if it cannot be written
      */
     public String addTo(Store store) throws IOException {
+        StoredFile file = store.placed(unplaced, known -> MachineClass.of(environment, known));
         StoredRun run = file.run();
         String path = store.path(file).toString();
         if (!store.add(file)) {
@@ -113,7 +125,9 @@ public final class Addition {
         if (run.commitTime() == null) {
             text.append("Git does not know when commit ")
                     .append(run.shortCommit())
-                    .append(" was made, so the run stands where it started; --commit-time tells.\n");
+                    .append(" was made (")
+                    .append(gitReason)
+                    .append("), so the run stands where it started; --commit-time tells.\n");
         }
         return text.toString();
     }

@@ -1,33 +1,33 @@
 package io.github.diobench.suite.track.history;
 
-import io.github.diobench.suite.campaign.Command;
+import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.os.Git;
+import io.github.diobench.suite.os.ProgramResult;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
 
-/** Asks git, in the current folder, about a commit. */
-final class GitCommit {
-    private GitCommit() {}
-
-    /** Returns when {@code commit} was made; empty if there is no git, or if it does not know the commit. */
-    static Optional<Instant> time(String commit) {
+/**
+ * What git, in the current folder, says about a commit.
+ *
+ * @param time when it was made; null if git does not tell
+ * @param reason why git does not tell, on one line; null if it does
+ */
+record GitCommit(Instant time, String reason) {
+    /** Asks git about {@code commit}. */
+    static GitCommit of(String commit) {
         // Nothing else may reach a command line.
-        return commit.matches("[0-9a-f]{7,64}")
-                ? Command.output(List.of("git", "show", "--no-patch", "--format=%cI", commit + "^{commit}"))
-                        .flatMap(GitCommit::parsed)
-                : Optional.empty();
-    }
-
-    /** Git's warnings, if there are any, come first. */
-    private static Optional<Instant> parsed(String output) {
+        if (!commit.matches("[0-9a-f]{7,64}")) {
+            return new GitCommit(null, "that is no commit's name");
+        }
         try {
-            return output.lines()
-                    .reduce((first, last) -> last)
-                    .map(line -> OffsetDateTime.parse(line.strip()).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
+            ProgramResult said = Git.in(Path.of(""), "show", "--no-patch", "--format=%cI", commit + "^{commit}");
+            return said.isOk()
+                    ? new GitCommit(OffsetDateTime.parse(said.lastLine()).toInstant(), null)
+                    : new GitCommit(null, Git.reason(said));
+        } catch (DateTimeException | UserError e) {
+            return new GitCommit(null, e.getMessage());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,24 @@ public record Store(Path folder) {
     /** Whoever adds a run a second time may not have the commits at hand. */
     private static StoredFile withoutCommitTime(StoredFile file) {
         return new StoredFile(file.run().withCommitTime(null), file.points());
+    }
+
+    /**
+     * Returns {@code file} in the class of machine where it is already, or else in the one that {@code choice} makes of those that
+     * there are.
+     */
+    StoredFile placed(StoredFile file, Function<List<String>, String> choice) throws IOException {
+        List<String> classes = Files.isDirectory(folder)
+                ? sorted(folder).stream()
+                        .filter(Files::isDirectory)
+                        .map(path -> path.getFileName().toString())
+                        .toList()
+                : List.of();
+        String machine = classes.stream()
+                .filter(one -> Files.exists(folder.resolve(one).resolve(file.fileName())))
+                .findFirst()
+                .orElseGet(() -> choice.apply(classes));
+        return new StoredFile(file.run().withMachine(machine), file.points());
     }
 
     /** Returns where {@code file} belongs. */

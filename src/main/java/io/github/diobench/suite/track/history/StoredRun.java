@@ -89,6 +89,15 @@ record StoredRun(
 
     /** Returns the same with another time of the commit. */
     StoredRun withCommitTime(String newCommitTime) {
+        return with(newCommitTime, machine);
+    }
+
+    /** Returns the same of another class of machine. */
+    StoredRun withMachine(String newMachine) {
+        return with(commitTime, newMachine);
+    }
+
+    private StoredRun with(String newCommitTime, String newMachine) {
         return new StoredRun(
                 schemaVersion,
                 run,
@@ -97,7 +106,7 @@ record StoredRun(
                 commit,
                 dirty,
                 newCommitTime,
-                machine,
+                newMachine,
                 os,
                 pin,
                 jvmArgs,

@@ -1,8 +1,8 @@
 package io.github.diobench.suite.track.shard;
 
 import io.github.diobench.suite.UserError;
-import io.github.diobench.suite.campaign.Differences;
 import io.github.diobench.suite.campaign.Environment;
+import io.github.diobench.suite.campaign.EnvironmentDiff;
 import io.github.diobench.suite.campaign.MergedRun;
 import io.github.diobench.suite.campaign.Slot;
 import java.util.ArrayList;
@@ -57,12 +57,12 @@ final class Machines {
     }
 
     private static List<String> differences(ShardRun one, ShardRun other) {
-        return Differences.ofMachine(one.run().environment(), other.run().environment());
+        return EnvironmentDiff.ofMachine(one.run().environment(), other.run().environment());
     }
 
     private static void requireComparable(ShardRun first, ShardRun other, boolean across) {
         List<String> code =
-                Differences.ofCode(first.run().environment(), other.run().environment());
+                EnvironmentDiff.ofCode(first.run().environment(), other.run().environment());
         if (!code.isEmpty()) {
             throw UserError.refusal(
                     other.name() + " did not run what " + first.name() + " ran: " + String.join("; ", code));
@@ -77,7 +77,7 @@ final class Machines {
     private static MergedRun.Machine machine(int number, Environment environment) {
         String cpu = environment.cpu();
         return new MergedRun.Machine(
-                "machine " + number + (cpu == null ? "" : " (" + cpu + ")"),
+                "machine " + number + (cpu == null ? "" : " (" + environment.cpuName() + ")"),
                 environment.fingerprint(),
                 environment.os(),
                 cpu,

@@ -2,8 +2,10 @@ package io.github.diobench.suite.track.shard;
 
 import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.campaign.Environment;
+import io.github.diobench.suite.campaign.EnvironmentDiff;
 import io.github.diobench.suite.doctor.Finding;
 import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.machine.Machine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +55,8 @@ final class MergedEnvironment {
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 fingerprint(),
-                first.classPath());
+                first.classPath(),
+                machine(first));
     }
 
     /** Returns what {@code fact} is in all of them; {@code null} if none knows. */
@@ -61,6 +64,15 @@ final class MergedEnvironment {
         List<String> different =
                 all.stream().map(fact).filter(Objects::nonNull).distinct().toList();
         return different.isEmpty() ? null : String.join("; ", different);
+    }
+
+    /** What was measured on one machine says nothing of another. */
+    private Machine machine(Environment first) {
+        return all.stream()
+                        .allMatch(
+                                other -> EnvironmentDiff.ofMachine(first, other).isEmpty())
+                ? first.machine()
+                : null;
     }
 
     private String fingerprint() {

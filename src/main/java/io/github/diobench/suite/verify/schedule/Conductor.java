@@ -218,7 +218,9 @@ final class Conductor {
 
     /** How a counter of this run sleeps and wakes. */
     Scheduler scheduler() {
-        return new ConductedSleep(this);
+        Scheduler sleep = new ConductedSleep(this);
+        name(sleep, "the scheduler");
+        return sleep;
     }
 
     /** A sleep ends. */

@@ -101,11 +101,6 @@ final class SteppedCounter implements BioCounter {
         }
     }
 
-    @Override
-    public long lockParks() {
-        return counter.lockParks();
-    }
-
     private boolean call(String what, BooleanSupplier call) {
         Trace.Line line = call(what);
         boolean result = call.getAsBoolean();

@@ -62,10 +62,79 @@ final class GateJudgeTest {
 
     @Test
     void noise_is_inconclusive_and_says_what_would_have_been_seen() throws IOException {
-        GateReport report = judge(new GatedRun().with(SAME, 1).withNoise(SAME, 0.2));
-        assertEquals(GateResult.INCONCLUSIVE, report.result());
+        GateReport report = judge(new GatedRun().with(SAME, 1).withNoise(SAME, 0.4));
+        assertEquals(Outcome.INCONCLUSIVE, row(report, SAME).outcome());
         assertTrue(row(report, SAME).detectable() > 0.05, report::toString);
         assertTrue(row(report, SAME).roundsMore() > 0, report::toString);
+        assertEquals(GateResult.PASS, report.result(), "nothing points to a cost");
+        assertEquals(1, report.undecided());
+        assertEquals(
+                GateResult.INCONCLUSIVE,
+                judge(new GatedRun().with(SAME, 1).withNoise(SAME, 2)).result(),
+                "and much may be hidden");
+    }
+
+    @Test
+    void what_ended_before_it_was_decided_keeps_the_gate_from_passing() throws IOException {
+        GateReport report =
+                judge(new GatedRun().with(SAME, 1).withNoise(SAME, 0.2).after(6, 6, 12, 24));
+        assertEquals(GateResult.INCONCLUSIVE, report.result());
+        assertTrue(
+                row(report, SAME).reasons().contains("it ended after 6 of 24 rounds, before it was decided"),
+                report::toString);
+        GateReport decided = judge(new GatedRun().with(SAME, 1).after(6, 6, 12, 24));
+        assertEquals(GateResult.PASS, decided.result());
+        assertEquals(6, row(decided, SAME).rounds());
+    }
+
+    /** A reader that got faster must not hide a writer that got slower: JMH's score of a group is of both. */
+    @Test
+    void each_method_of_a_group_is_judged() throws IOException {
+        GateReport report =
+                judge(new GatedRun().with("Rw.rw", 0.9).with(SAME, 1).asGroup(0.3, 18));
+        assertEquals(
+                List.of("Rw.rw:read", "Rw.rw:write", "Parser.parse:read[size=16]", "Parser.parse:write[size=16]"),
+                report.rows().stream().map(GateRow::name).toList());
+        assertEquals(Outcome.PASS, row(report, "Rw.rw:read").outcome());
+        GateRow write = row(report, "Rw.rw:write");
+        assertEquals(Outcome.FAIL, write.outcome());
+        assertEquals(18, write.ratio(), 0.5);
+        assertEquals(1, write.threads());
+        assertEquals(GateResult.REGRESSION, report.result());
+    }
+
+    /** The floor is of what is called once: JMH divides the time by the operations in it. */
+    @Test
+    void the_floor_is_that_of_an_invocation() throws IOException {
+        GateReport report = judge(new GatedRun().with(SAME, 2).of(0.135).withOperations(16_384));
+        assertEquals(Outcome.FAIL, row(report, SAME).outcome());
+        assertEquals(0.05, row(report, SAME).effectiveMargin());
+        GateReport single = judge(new GatedRun().with(SAME, 2).of(0.135));
+        assertEquals(Outcome.PASS_SLOWER, row(single, SAME).outcome());
+        String text = GateText.of(single);
+        assertTrue(text.contains("- " + SAME + ": slower, at least 1.9"), text);
+        assertTrue(text.contains("(the floor of 0.500 ns)"), text);
+        assertTrue(text.contains("|      0.1355 |      0.2701 |"), text);
+    }
+
+    /** Of eight threads at 3 ns each, a rate is eight times the inverse; the floor is a share of what one thread takes. */
+    @Test
+    void both_modes_have_the_same_margin() throws IOException {
+        GateRow time = row(judge(new GatedRun().with(SAME, 1.1).of(3)), SAME);
+        GateRow rate = row(judge(new GatedRun().with(SAME, 1.1).of(3).asRates()), SAME);
+        assertEquals(time.effectiveMargin(), rate.effectiveMargin(), 1e-3);
+        assertEquals(0.5 / 3, time.effectiveMargin(), 1e-2);
+        assertEquals(time.outcome(), rate.outcome());
+    }
+
+    @Test
+    void a_busy_moment_before_the_first_fork_is_a_note() throws IOException {
+        GateReport report = judge(
+                new GatedRun().with(SAME, 1).with(SLOW, 1.46).onABusyMachine(),
+                new GatedRun().with(SLOW, 1.46).withSeed(2).onABusyMachine());
+        assertEquals(GateResult.REGRESSION, report.result());
+        assertEquals(Outcome.FAIL, row(report, SLOW).outcome());
+        assertTrue(report.notes().contains("UNFIT load.now: other processes use 86 %"), report::toString);
     }
 
     @Test
@@ -92,6 +161,7 @@ final class GateJudgeTest {
         assertEquals(GateResult.INCONCLUSIVE, report.result());
         assertEquals(Outcome.INCONCLUSIVE, row(report, SLOW).outcome());
         assertTrue(row(report, SLOW).reasons().get(0).startsWith("not confirmed on fresh forks, where it was PASS"));
+        assertTrue(row(report, SLOW).blocks());
     }
 
     @Test

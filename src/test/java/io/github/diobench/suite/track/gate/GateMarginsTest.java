@@ -24,15 +24,15 @@ final class GateMarginsTest {
     private Path folder;
 
     @Test
-    void diobench_itself_is_judged_by_its_own_rules_and_others_by_five_per_cent() throws IOException {
+    void diobench_itself_is_judged_by_its_own_rules_and_others_by_two_per_cent() throws IOException {
         Plan own = new JudgedRun().plan();
         GateMargins shipped = GateMargins.shipped(own, true);
-        assertEquals(0.25, shipped.margins().rule("async-write-16-queued-spin").margin());
+        assertEquals(0.10, shipped.margins().rule("async-write-16-queued-spin").margin());
         assertEquals(0.03, shipped.margins().rule("async-write-16-inline-spin").margin());
-        assertEquals(0.5, shipped.floorNs());
+        assertEquals(0.25, shipped.floorNs());
         Plan others = Plan.read(new GatedRun().with("A.b", 1).write(folder).plan());
         assertEquals(
-                0.05, GateMargins.shipped(others, false).margins().rule("A.b").margin());
+                0.02, GateMargins.shipped(others, false).margins().rule("A.b").margin());
     }
 
     @Test
@@ -49,10 +49,10 @@ final class GateMarginsTest {
         GateMargins read = GateMargins.read(file);
         assertEquals(2.5, read.floorNs());
         assertEquals(0.03, read.margins().rule("Known.run").margin());
-        assertEquals(0.05, read.margins().rule("Unknown.run").margin());
+        assertEquals(0.02, read.margins().rule("Unknown.run").margin());
         assertTrue(read.from().startsWith(file + " (SHA-256 "), read.from());
         assertEquals(1, read.withFloor(1).floorNs());
-        assertEquals(0.5, GateMargins.read(write(SHIPPED)).floorNs());
+        assertEquals(0.25, GateMargins.read(write(SHIPPED)).floorNs());
         assertEquals(
                 MarginsFile.shipped().margins(),
                 MarginsFile.read(write(SHIPPED)).margins());

@@ -120,7 +120,7 @@ final class GateOutputTest {
         assertTrue(failure.getAttribute("message").matches("\\+\\d+\\.\\d % \\[.*], margin 5 %"), failure::toString);
         assertTrue(failure.getTextContent().contains("slower, at least"), failure::getTextContent);
         assertEquals(
-                "only 0 complete rounds, at least 5 are needed",
+                "no round in which both versions measured and were left undisturbed",
                 only(byName.get("Parser.lost"), "error").getAttribute("message"));
         String skipped = only(byName.get("Parser.noisy"), "skipped").getAttribute("message");
         assertTrue(skipped.matches("MDE [0-9.]+ % > margin 5 %"), skipped);
@@ -145,8 +145,7 @@ final class GateOutputTest {
                 lines.get(0).matches("::error title=Parser\\.print\\[text=a\\|b%2C`c`]::\\+\\d+\\.\\d %25 \\[.*"),
                 lines.get(0));
         assertTrue(lines.get(0).contains(" %25 ["), lines.get(0));
-        assertTrue(
-                lines.get(1).startsWith("::warning title=Parser.lost::REFUSED: only 0 complete rounds"), lines.get(1));
+        assertTrue(lines.get(1).startsWith("::warning title=Parser.lost::REFUSED: no round in which"), lines.get(1));
         assertTrue(lines.get(2).startsWith("::warning title=Parser.noisy::INCONCLUSIVE, "), lines.get(2));
     }
 
@@ -188,6 +187,7 @@ final class GateOutputTest {
                 report.base(),
                 report.head(),
                 8,
+                List.of(8),
                 1,
                 0.05,
                 0.01,
@@ -210,6 +210,7 @@ final class GateOutputTest {
                 1,
                 "avgt",
                 outcome,
+                null,
                 8,
                 100.0,
                 101.0,
@@ -218,6 +219,9 @@ final class GateOutputTest {
                 1.02,
                 0.05,
                 0.05,
+                0.125,
+                1.03,
+                1.04,
                 0.02,
                 0,
                 0.1,

@@ -28,8 +28,8 @@ final class GatePlannerTest {
             benchmark("a.Parser.print", "thrpt", Map.of()),
             benchmark("b.Parser.print", "sample", Map.of()));
 
-    private static final GatePlanner PLANNER =
-            new GatePlanner(side("base", "1"), side("head", "2"), "java", 1, 8, new Timing(1, 1, 1, 1, 100), List.of());
+    private static final GatePlanner PLANNER = new GatePlanner(
+            side("base", "1"), side("head", "2"), "java", 1, 6, 12, new Timing(1, 1, 1, 1, 100), List.of());
 
     @Test
     void every_combination_is_a_regime_of_base_head_and_base_again() {
@@ -49,7 +49,8 @@ final class GatePlannerTest {
             assertEquals(List.of("/head.jar"), regime.arms().get(1).classPath());
             assertEquals(List.of("/base.jar"), regime.arms().get(2).classPath());
         }
-        assertEquals(4 * 3 * 8, plan.slots().size());
+        assertEquals(4 * 3 * 12, plan.slots().size());
+        assertEquals(List.of(6, 12), plan.looks());
         assertEquals("gate", plan.profile());
     }
 
@@ -66,7 +67,7 @@ final class GatePlannerTest {
         assertNull(plan.regimes().get(0).mode());
         assertEquals("thrpt", plan.regimes().get(2).mode());
         assertNull(plan.regimes().get(3).mode());
-        OtherBenchmark both = new OtherBenchmark("a.B.c", List.of("thrpt", "avgt"), 4, true, Map.of());
+        OtherBenchmark both = new OtherBenchmark("a.B.c", List.of("thrpt", "avgt"), 4, true, 1, Map.of(), Map.of());
         assertNull(plan(List.of(both), List.of(both), GateSelection.ALL)
                 .regimes()
                 .get(0)
@@ -88,7 +89,7 @@ final class GatePlannerTest {
     void arguments_that_a_benchmark_declares_are_left_to_jmh() {
         assertEquals(
                 List.of("-XX:-UsePerfData"), plan(SOME, SOME, GateSelection.ALL).jvmArgs());
-        OtherBenchmark declares = new OtherBenchmark("a.B.c", List.of("avgt"), 1, true, Map.of());
+        OtherBenchmark declares = new OtherBenchmark("a.B.c", List.of("avgt"), 1, true, 1, Map.of(), Map.of());
         assertEquals(
                 List.of(),
                 plan(List.of(declares), List.of(declares), GateSelection.ALL).jvmArgs());
@@ -183,11 +184,11 @@ final class GatePlannerTest {
     }
 
     private static OtherBenchmark benchmark(String name, String mode, Map<String, List<String>> params) {
-        return new OtherBenchmark(name, List.of(mode), 1, false, params);
+        return new OtherBenchmark(name, List.of(mode), 1, false, 1, Map.of(), params);
     }
 
     private static OtherBenchmark benchmark(BenchmarkEntry entry) {
-        return new OtherBenchmark(entry.name(), List.of("avgt"), 1, false, entry.params());
+        return new OtherBenchmark(entry.name(), List.of("avgt"), 1, false, 1, Map.of(), entry.params());
     }
 
     private static GateSide side(String name, String hash) {

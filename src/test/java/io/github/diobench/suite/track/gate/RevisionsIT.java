@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.os.Git;
+import io.github.diobench.suite.os.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +92,70 @@ final class RevisionsIT {
                     assertThrows(UserError.class, () -> revisions.commit("--base-rev", revision))
                             .getMessage());
         }
-        assertThrows(
-                UserError.class,
-                () -> revisions(folder.resolve("nowhere"), BUILD, "a.jar").commit("--base-rev", "HEAD"));
+        assertEquals(
+                folder.resolve("nowhere") + " is no folder",
+                assertThrows(
+                                UserError.class,
+                                () -> revisions(folder.resolve("nowhere"), BUILD, "a.jar")
+                                        .commit("--base-rev", "HEAD"))
+                        .getMessage());
+    }
+
+    @Test
+    void git_says_why_it_does_not_look() throws IOException {
+        Path none = Files.createDirectories(folder.resolve("none"));
+        // A file that leads nowhere, so that no folder above is asked.
+        Files.writeString(none.resolve(".git"), "gitdir: nowhere");
+        assertEquals(
+                "--base-rev HEAD: not a git repository: " + none + "/nowhere",
+                assertThrows(
+                                UserError.class,
+                                () -> revisions(none, BUILD, "a.jar").commit("--base-rev", "HEAD"))
+                        .getMessage());
+    }
+
+    @Test
+    void a_shallow_clone_is_told_from_a_revision_that_never_was() {
+        git(
+                "clone",
+                "--quiet",
+                "--depth",
+                "1",
+                repository.toUri().toString(),
+                folder.resolve("clone").toString());
+        Path clone = folder.resolve("clone");
+        assertEquals(
+                "--base-rev HEAD~1: there is no such commit in " + clone
+                        + ", which is a shallow clone; 'git fetch --unshallow' gets the rest",
+                assertThrows(
+                                UserError.class,
+                                () -> revisions(clone, BUILD, "a.jar").commit("--base-rev", "HEAD~1"))
+                        .getMessage());
+    }
+
+    @Test
+    void what_a_hook_says_is_told() throws IOException {
+        Path hook = repository.resolve(".git/hooks/post-checkout");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\necho not today >&2\nexit 3\n");
+        assertTrue(hook.toFile().setExecutable(true));
+        Revisions revisions = revisions(repository, BUILD, "out/some.jar");
+        String commit = revisions.commit("--base-rev", "HEAD");
+        assertEquals(
+                "git cannot make a work tree of " + commit + ": not today (git ended with code 3)",
+                assertThrows(UserError.class, () -> revisions.build("HEAD", commit, "base"))
+                        .getMessage());
+        Files.delete(hook);
+        assertNoWorkTreeIsLeft();
+    }
+
+    @Test
+    void a_work_tree_that_git_has_locked_is_removed_too() throws IOException {
+        String lock = "date > \"$(git rev-parse --git-dir)/locked\"; rm .git; false";
+        Revisions revisions = revisions(repository, lock, "out/some.jar");
+        String commit = revisions.commit("--base-rev", "HEAD");
+        assertThrows(UserError.class, () -> revisions.build("HEAD", commit, "base"));
+        assertNoWorkTreeIsLeft();
     }
 
     private void assertNoWorkTreeIsLeft() throws IOException {
@@ -115,9 +178,9 @@ final class RevisionsIT {
         return new Revisions(where, build, jars, folder.resolve("kept"));
     }
 
-    private String git(String... arguments) throws IOException {
-        Shell.Result result = Shell.git(repository, List.of(arguments));
-        assertEquals(0, result.exit(), result.output());
+    private String git(String... arguments) {
+        ProgramResult result = Git.in(repository, arguments);
+        assertTrue(result.isOk(), result::toString);
         return result.output();
     }
 }

@@ -129,9 +129,9 @@ final class MergeRefusalTest {
 
     @Test
     void another_version_of_a_format() throws IOException {
-        change(2, "plan.json", "\"schemaVersion\" : " + 2, "\"schemaVersion\" : 9");
-        requireMistake("shards/shard-2/plan.json has format 9, this diobench reads format 2");
-        change(2, "plan.json", "\"schemaVersion\" : 9", "\"schemaVersion\" : 2");
+        change(2, "plan.json", "\"schemaVersion\" : 3", "\"schemaVersion\" : 9");
+        requireMistake("shards/shard-2/plan.json has format 9, this diobench reads formats 2 to 3");
+        change(2, "plan.json", "\"schemaVersion\" : 9", "\"schemaVersion\" : 3");
         change(2, "environment.json", "\"schemaVersion\" : 3", "\"schemaVersion\" : 2");
         requireMistake("the format of environment.json is 2 and not 3");
     }

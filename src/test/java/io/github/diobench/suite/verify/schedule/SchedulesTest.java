@@ -43,7 +43,7 @@ class SchedulesTest {
         Violation found =
                 assertThrows(Violation.class, () -> new Schedules(new HistoricProvider()).playAll(1, () -> true));
         List<String> steps = found.interleaving();
-        assertTrue(found.what().startsWith("C2 touches the request after it was freed: reads A0.waiter"), found::what);
+        assertTrue(found.what().startsWith("C2 touches the request after it was freed: reads A0."), found::what);
         assertTrue(
                 steps.stream().anyMatch(step -> step.endsWith("C2 A0.decrementBioCount: getAndAdd -> 1")),
                 found::getMessage);
@@ -55,6 +55,14 @@ class SchedulesTest {
         assertTrue(deadlock.what().startsWith("a deadlock; "), deadlock::getMessage);
         Violation lost = found(new FaultyProvider.LostWakeUp());
         assertTrue(lost.what().startsWith("a lost wake-up: "), lost::getMessage);
+    }
+
+    @Test
+    void theSchedulerIsNotReadAfterTheLastTouchEither() {
+        Violation late = found(new FaultyProvider.ReadsLate());
+        assertTrue(
+                late.what().startsWith("C2 touches the request after it was freed: reads ReadsSchedulerLate.own"),
+                late::getMessage);
     }
 
     private static Violation found(BioCounterProvider provider) {

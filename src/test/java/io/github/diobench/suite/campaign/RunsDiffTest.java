@@ -1,20 +1,17 @@
-package io.github.diobench.suite.track.compare;
+package io.github.diobench.suite.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.diobench.suite.Json;
-import io.github.diobench.suite.campaign.Environment;
-import io.github.diobench.suite.campaign.Plan;
-import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.fixture.SampleRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ConditionsTest {
+final class RunsDiffTest {
     private static final RunData RUN = new RunData(SampleRun.plan(), SampleRun.environment(), SampleRun.forks());
 
     @ParameterizedTest
@@ -37,7 +34,7 @@ final class ConditionsTest {
     void a_machine_or_jvm_that_differs_is_named_with_both_values(String from, String to, String difference)
             throws JsonProcessingException {
         RunData other = new RunData(RUN.plan(), environment(from, to), RUN.forks());
-        assertEquals(List.of(difference), Conditions.differences(RUN, other));
+        assertEquals(List.of(difference), EnvironmentDiff.ofRuns(RUN, other));
     }
 
     @ParameterizedTest
@@ -56,7 +53,7 @@ final class ConditionsTest {
         assertNotEquals(json, altered);
         Plan plan = Json.reader(Plan.class).readValue(altered);
         assertEquals(
-                List.of(difference), Conditions.differences(RUN, new RunData(plan, RUN.environment(), RUN.forks())));
+                List.of(difference), EnvironmentDiff.ofRuns(RUN, new RunData(plan, RUN.environment(), RUN.forks())));
     }
 
     /** Other code, another place for the JDK, and what no fork noticed. */
@@ -72,7 +69,7 @@ final class ConditionsTest {
     })
     void what_may_differ_is_not_named(String from, String to) throws JsonProcessingException {
         RunData other = new RunData(RUN.plan(), environment(from, to), RUN.forks());
-        assertEquals(List.of(), Conditions.differences(RUN, other));
+        assertEquals(List.of(), EnvironmentDiff.ofRuns(RUN, other));
     }
 
     @Test
@@ -86,7 +83,7 @@ final class ConditionsTest {
                 List.of(
                         "cpu is 'Some CPU' in A and 'Other CPU' in B",
                         "jvmArgs is '-XX:+UseParallelGC' in A and '-XX:+UseSerialGC -Xint' in B"),
-                Conditions.differences(RUN, new RunData(RUN.plan(), environment, RUN.forks())));
+                EnvironmentDiff.ofRuns(RUN, new RunData(RUN.plan(), environment, RUN.forks())));
     }
 
     private static Environment environment(String from, String to) throws JsonProcessingException {

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.fixture.SampleMachine;
 import io.github.diobench.suite.fixture.SampleRun;
+import io.github.diobench.suite.machine.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class DifferencesTest {
+final class EnvironmentDiffTest {
     private static final Environment THEN = SampleRun.environment();
 
     @TempDir
@@ -26,7 +28,7 @@ final class DifferencesTest {
 
     @Test
     void the_same_is_the_same() throws IOException {
-        assertEquals(List.of(), Differences.between(THEN, THEN));
+        assertEquals(List.of(), EnvironmentDiff.between(THEN, THEN));
     }
 
     @Test
@@ -58,6 +60,38 @@ final class DifferencesTest {
                         .addObject()
                         .put("path", "more.jar")
                         .put("sha256", "ef".repeat(32)));
+    }
+
+    @Test
+    void another_processor_of_the_same_name_is_named() throws IOException {
+        Environment then = with(THEN, new Machine(SampleMachine.cpu("1"), SampleMachine.profile(2.3)));
+        Environment now = with(THEN, new Machine(SampleMachine.cpu("17"), SampleMachine.profile(2.4)));
+        assertEquals(
+                List.of("cpuModel was 'AuthenticAMD family 25 model 1 stepping 1' and is "
+                        + "'AuthenticAMD family 25 model 17 stepping 1'"),
+                EnvironmentDiff.between(then, now));
+    }
+
+    @Test
+    void a_locked_operation_that_costs_clearly_more_is_named_where_both_were_measured() throws IOException {
+        Environment then = with(THEN, new Machine(SampleMachine.cpu("1"), SampleMachine.profile(2.3)));
+        Environment slower = with(THEN, new Machine(SampleMachine.cpu("1"), SampleMachine.profile(4.9)));
+        Environment alike = with(THEN, new Machine(SampleMachine.cpu("1"), SampleMachine.profile(2.9)));
+        Environment unmeasured = with(THEN, new Machine(SampleMachine.cpu("1"), null));
+        assertEquals(List.of("lockedNs was '2.3' and is '4.9'"), EnvironmentDiff.ofMachine(then, slower));
+        assertEquals(List.of(), EnvironmentDiff.ofMachine(then, alike));
+        assertEquals(List.of(), EnvironmentDiff.ofMachine(then, unmeasured));
+        assertEquals(List.of("lockedNs is '2.3' in A and '4.9' in B"), EnvironmentDiff.ofRuns(run(then), run(slower)));
+    }
+
+    /** Its fingerprint was made otherwise. */
+    @Test
+    void a_run_of_a_diobench_that_did_not_look_may_be_of_the_same_machine() throws IOException {
+        Environment now = with(THEN, new Machine(SampleMachine.cpu("1"), SampleMachine.profile(2.3)));
+        String json = Json.line(now).replace(THEN.fingerprint(), "fedcba9876543210");
+        assertEquals(
+                List.of(),
+                EnvironmentDiff.ofMachine(THEN, Json.reader(Environment.class).readValue(json)));
     }
 
     @Test
@@ -112,6 +146,16 @@ final class DifferencesTest {
     private static List<String> differences(Consumer<ObjectNode> change) throws IOException {
         ObjectNode now = (ObjectNode) new ObjectMapper().readTree(Json.line(THEN));
         change.accept(now);
-        return Differences.between(THEN, Json.reader(Environment.class).readValue(now.toString()));
+        return EnvironmentDiff.between(THEN, Json.reader(Environment.class).readValue(now.toString()));
+    }
+
+    private static RunData run(Environment environment) {
+        return new RunData(SampleRun.plan(), environment, SampleRun.forks());
+    }
+
+    private static Environment with(Environment environment, Machine machine) throws IOException {
+        ObjectNode json = (ObjectNode) new ObjectMapper().readTree(Json.line(environment));
+        json.set("machine", new ObjectMapper().readTree(Json.line(machine)));
+        return Json.reader(Environment.class).readValue(json.toString());
     }
 }

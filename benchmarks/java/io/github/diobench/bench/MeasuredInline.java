@@ -1,0 +1,10 @@
+package io.github.diobench.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long is measured where one thread does all the work: warm after 300 ms. */
+@Warmup(iterations = 6, time = 50, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 40, time = 25, timeUnit = TimeUnit.MILLISECONDS)
+abstract class MeasuredInline extends Measured {}

@@ -1,0 +1,227 @@
+package io.github.diobench.suite.track.gate;
+
+import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Measurements;
+import io.github.diobench.suite.campaign.Metric;
+import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.RunData;
+import io.github.diobench.suite.doctor.Severity;
+import io.github.diobench.suite.judge.RunInput;
+import io.github.diobench.suite.verdict.Finding;
+import io.github.diobench.suite.verdict.GateSubject;
+import io.github.diobench.suite.verdict.GateVerdict;
+import io.github.diobench.suite.verdict.GateVerdicts;
+import io.github.diobench.suite.verdict.Margins;
+import io.github.diobench.suite.verdict.Outcome;
+import io.github.diobench.suite.verdict.RegimeValues;
+import io.github.diobench.suite.verdict.RunValues;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What one campaign of a gate shows so far: a verdict for each benchmark, and for each method of a group, because the score of a
+ * group hides a method that got slower behind others that got faster.
+ */
+final class GateJudgement {
+    /** How the doctor calls what it sees of other load at one moment before the first fork. */
+    private static final String LOAD = "load.";
+
+    private final RunData run;
+    private final GateRequest request;
+    private final RunValues values;
+    private final List<Judged> judged = new ArrayList<>();
+
+    /**
+     * The verdict on a benchmark.
+     *
+     * @param regime where it was measured
+     * @param threads how many threads ran it; of a method of a group, its own
+     */
+    record Judged(Regime regime, int threads, GateVerdict verdict) {}
+
+    /** Judges {@code run}. */
+    GateJudgement(RunData run, GateRequest request, Margins margins) {
+        this.run = run;
+        this.request = request;
+        this.values = new RunInput(run, margins).values();
+        List<Regime> regimes = new ArrayList<>();
+        List<Integer> threads = new ArrayList<>();
+        List<GateSubject> subjects = new ArrayList<>();
+        for (Regime regime : run.plan().regimes()) {
+            Map<String, Integer> methods = request.groups().getOrDefault(regime.benchmark(), Map.of());
+            if (methods.isEmpty()) {
+                regimes.add(regime);
+                threads.add(regime.threads());
+                subjects.add(subject(regime, of(values, regime), regime.threads()));
+            }
+            int group = Math.max(
+                    1, methods.values().stream().mapToInt(Integer::intValue).sum());
+            methods.forEach((method, each) -> {
+                int own = each * Math.max(1, regime.threads() / group);
+                regimes.add(regime);
+                threads.add(own);
+                subjects.add(subject(regime, of(method, regime, margins), own));
+            });
+        }
+        List<GateVerdict> verdicts = GateVerdicts.judge(subjects, margins, looks(), refusals());
+        for (int i = 0; i < verdicts.size(); i++) {
+            judged.add(new Judged(regimes.get(i), threads.get(i), verdicts.get(i)));
+        }
+    }
+
+    /** Returns the verdicts, in the order of the plan. */
+    List<Judged> judged() {
+        return List.copyOf(judged);
+    }
+
+    /** Returns the regimes of which something fails. */
+    List<Regime> failing() {
+        return judged.stream()
+                .filter(one -> one.verdict().outcome() == Outcome.FAIL)
+                .map(Judged::regime)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the regimes that more rounds could decide, those that rather point to a cost first. */
+    List<String> open() {
+        int reached =
+                judged.stream().mapToInt(one -> measured(one.regime())).max().orElse(0);
+        return judged.stream()
+                // What was not measured up to here has been given up.
+                .filter(one -> one.verdict().open() && measured(one.regime()) == reached)
+                .sorted((one, other) -> Double.compare(suspicion(other.verdict()), suspicion(one.verdict())))
+                .map(one -> one.regime().name())
+                .distinct()
+                .toList();
+    }
+
+    private static double suspicion(GateVerdict verdict) {
+        // NaN comes first: what has not enough values yet is the least known.
+        return verdict.estimate().lower();
+    }
+
+    /** Returns what else is to be known, each on one line. */
+    Set<String> notes() {
+        Set<String> notes = new LinkedHashSet<>();
+        values.findings().stream()
+                .filter(finding -> finding.effect() == Finding.Effect.NOTE || ofLoad().contains(finding.text()))
+                .forEach(finding -> notes.add(finding.text()));
+        return notes;
+    }
+
+    private List<Integer> looks() {
+        return run.plan().looks().isEmpty()
+                ? List.of(run.plan().rounds())
+                : run.plan().looks();
+    }
+
+    private int measured(Regime regime) {
+        return run.forks().stream()
+                .filter(fork -> fork.cell().regime().equals(regime.name()))
+                .mapToInt(ForkRecord::round)
+                .max()
+                .orElse(0);
+    }
+
+    private GateSubject subject(Regime regime, RegimeValues of, int threads) {
+        double floor = request.floorNs() / request.operations().getOrDefault(regime.benchmark(), 1);
+        return new GateSubject(of, measured(regime), isRate(regime) ? threads : 1, floor);
+    }
+
+    /** JMH adds the rates of all threads up, and averages their times. */
+    private boolean isRate(Regime regime) {
+        return run.forks().stream()
+                .filter(fork -> fork.isOk() && fork.cell().regime().equals(regime.name()))
+                .anyMatch(fork -> fork.measured().higherIsBetter());
+    }
+
+    private static RegimeValues of(RunValues values, Regime regime) {
+        return values.regimes().stream()
+                .filter(other -> other.name().equals(regime.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the values of one method of a group, under the name that JMH gives it. */
+    private RegimeValues of(String method, Regime regime, Margins margins) {
+        List<ForkRecord> forks = run.forks().stream()
+                .filter(fork -> fork.cell().regime().equals(regime.name()))
+                .filter(fork -> fork.isOk() && measures(fork, method))
+                .map(fork -> alone(fork, method))
+                .toList();
+        RegimeValues of = of(new RunInput(new RunData(run.plan(), run.environment(), forks), margins).values(), regime);
+        return new RegimeValues(methodName(regime, method), of.arms(), of.turns());
+    }
+
+    private static String methodName(Regime regime, String method) {
+        int params = regime.name().indexOf('[');
+        return params < 0
+                ? regime.name() + ":" + method
+                : regime.name().substring(0, params) + ":" + method
+                        + regime.name().substring(params);
+    }
+
+    private static boolean measures(ForkRecord fork, String method) {
+        Metric metric = fork.measured().metrics().get(method);
+        return metric != null
+                && metric.values().size() == fork.measured().scores().size()
+                && metric.values().stream().allMatch(Objects::nonNull);
+    }
+
+    private static ForkRecord alone(ForkRecord fork, String method) {
+        Measurements all = fork.measured();
+        Metric metric = all.metrics().get(method);
+        return new ForkRecord(
+                fork.number(),
+                fork.round(),
+                fork.attempt(),
+                fork.position(),
+                fork.cell(),
+                fork.startMillis(),
+                fork.endMillis(),
+                fork.status(),
+                fork.reason(),
+                fork.exit(),
+                fork.warmup(),
+                new Measurements(
+                        all.mode(),
+                        metric.unit(),
+                        all.jdkVersion(),
+                        all.vmName(),
+                        all.vmVersion(),
+                        all.threads(),
+                        metric.values(),
+                        all.measuredOps(),
+                        all.allOps(),
+                        all.metrics(),
+                        all.histograms()));
+    }
+
+    private List<String> refusals() {
+        List<String> refusals = new ArrayList<>();
+        if (values.fingerprints().size() > 1) {
+            refusals.add("the JVM changed during the run: " + String.join(", ", new TreeSet<>(values.fingerprints())));
+        }
+        Set<String> load = ofLoad();
+        values.findings().stream()
+                .filter(finding -> finding.effect() == Finding.Effect.REFUSE && !load.contains(finding.text()))
+                .forEach(finding -> refusals.add(finding.text()));
+        return refusals;
+    }
+
+    /** What the load was at one moment says nothing of the rounds, whose own disturbed turns are dropped. */
+    private Set<String> ofLoad() {
+        return run.environment().findings().stream()
+                .filter(finding ->
+                        finding.isAtLeast(Severity.WARN) && finding.id().startsWith(LOAD))
+                .map(io.github.diobench.suite.doctor.Finding::line)
+                .collect(Collectors.toSet());
+    }
+}
