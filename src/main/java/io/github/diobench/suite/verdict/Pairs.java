@@ -38,7 +38,7 @@ final class Pairs {
                 pairs.add(turns ? inTurns(partner, agains.get(fork.round()), fork) : oneByOne(partner, fork));
             }
         }
-        pairs.sort(Comparator.comparingInt(pair -> pair.round));
+        pairs.sort(Comparator.comparingInt(Pair::round));
         return new Pairs(pairs);
     }
 
@@ -48,15 +48,14 @@ final class Pairs {
 
     private static Pair oneByOne(ForkValue reference, ForkValue compared) {
         double value = Math.log(compared.score()) - Math.log(reference.score());
-        return new Pair(compared.round(), reference, value, new double[0]);
+        return new Pair(compared.round(), reference, compared, value);
     }
 
     /** Pairs forks that took turns; {@code again} is {@code null} if that control has none, or is what is compared. */
     private static Pair inTurns(ForkValue reference, ForkValue again, ForkValue compared) {
-        double[] turns = turnLogs(reference, compared);
-        double value = Midmean.of(turns);
+        double value = Midmean.of(turnLogs(reference, compared));
         double mean = again == null ? value : (value + Midmean.of(turnLogs(again, compared))) / 2;
-        return new Pair(compared.round(), reference, mean, turns);
+        return new Pair(compared.round(), reference, compared, mean);
     }
 
     private static double[] turnLogs(ForkValue reference, ForkValue compared) {
@@ -70,41 +69,28 @@ final class Pairs {
 
     /** Returns the values of the rounds: logarithms of compared over reference. */
     double[] logRatios() {
-        return pairs.stream().mapToDouble(pair -> pair.value).toArray();
+        return pairs.stream().mapToDouble(Pair::value).toArray();
     }
 
     /** Returns the rounds, in the same order. */
     List<Integer> rounds() {
-        return pairs.stream().map(pair -> pair.round).toList();
+        return pairs.stream().map(Pair::round).toList();
     }
 
-    /** Returns the logarithms of the ratios of each round turn by turn, compared over the reference alone, in the same order; empty where there were no turns. */
+    /** Returns the logarithms of compared over the reference alone turn by turn, for each round; only of a regime with turns. */
     List<double[]> turns() {
         return pairs.stream()
-                .map(pair -> pair.turns)
-                .filter(turns -> turns.length > 0)
+                .map(pair -> turnLogs(pair.reference(), pair.compared()))
                 .toList();
     }
 
     /** Returns the mean of the logarithms of the reference's scores; NaN without pairs. */
     double referenceMeanLog() {
         return pairs.stream()
-                .mapToDouble(pair -> Math.log(pair.reference.score()))
+                .mapToDouble(pair -> Math.log(pair.reference().score()))
                 .average()
                 .orElse(Double.NaN);
     }
 
-    private static final class Pair {
-        private final int round;
-        private final ForkValue reference;
-        private final double value;
-        private final double[] turns;
-
-        Pair(int round, ForkValue reference, double value, double[] turns) {
-            this.round = round;
-            this.reference = reference;
-            this.value = value;
-            this.turns = turns;
-        }
-    }
+    private record Pair(int round, ForkValue reference, ForkValue compared, double value) {}
 }

@@ -41,7 +41,6 @@ final class PairsTest {
         Pairs pairs = Pairs.of(new RegimeValues("r", List.of(reference, again, candidate)), candidate);
         assertArrayEquals(new double[] {Math.log(1.5)}, pairs.logRatios(), 1e-12);
         assertEquals(List.of(2), pairs.rounds());
-        assertEquals(List.of(), pairs.turns());
     }
 
     @Test
