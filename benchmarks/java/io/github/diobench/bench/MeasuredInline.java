@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long is measured where one thread does all the work: warm after 300 ms. */
-@Warmup(iterations = 6, time = 50, timeUnit = TimeUnit.MILLISECONDS)
+/** How long is measured where one thread does all the work. */
+@Warmup(iterations = 12, time = 50, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 40, time = 25, timeUnit = TimeUnit.MILLISECONDS)
 abstract class MeasuredInline extends Measured {}

@@ -24,6 +24,7 @@ final class ArchitectureTest {
     static final String HOUSE = "io.github.diobench";
 
     private static final String ENGINE = HOUSE + ".engine";
+    private static final String PROBE = "io.github.diobench.probe";
     private static final String SUITE = HOUSE + ".suite";
     private static final String BENCHMARKS = HOUSE + ".bench..";
 
@@ -183,12 +184,28 @@ final class ArchitectureTest {
      */
     @ArchTest
     static final ArchRule processes_are_started_in_one_place = noClasses()
-            .that(resideOutsideOfPackage(SUITE + ".os..")
-                    .and(not(simpleName("Taskset")))
-                    .and(not(simpleName("OtherForks"))))
+            .that(resideOutsideOfPackage(SUITE + ".os..").and(not(simpleName("Taskset"))))
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class);
+
+    /** It is put before the classes of other projects, which may be another diobench. */
+    @ArchTest
+    static final ArchRule what_is_put_into_any_fork_needs_nothing_else = classes()
+            .that()
+            .resideInAPackage(PROBE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(PROBE, "java..", "org.openjdk.jmh..");
+
+    @ArchTest
+    static final ArchRule turns_know_nothing_of_campaigns = noClasses()
+            .that()
+            .resideInAPackage(SUITE + ".turn..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(SUITE + "..")
+                    .and(resideOutsideOfPackage(SUITE + ".turn.."))
+                    .and(resideOutsideOfPackage(SUITE + ".os..")));
 
     /** The controlled scheduler stops a counter inside its calls, for which its classes are rewritten; nobody else's are. */
     @ArchTest

@@ -7,7 +7,7 @@ final class CalibrateProfile {
     static final Profile CALIBRATE = new Profile(
             "calibrate",
             "how often a verdict is wrong here and how small a slowdown it sees, from known slowdowns",
-            40,
+            42,
             Profiles.TIMING,
             Profiles.REFERENCE,
             List.of("slowed-1", "slowed-2", "slowed-3", "slowed-5", "slowed-10"),

@@ -16,10 +16,10 @@ import java.util.List;
 public final class Profiles {
     static final int FORK_TIMEOUT_MILLIS = 60_000;
 
-    /** What a fork measures: 0.3 s of warm-up, in which requests on one thread get as fast as they get, then 1 s; all in turns. */
-    static final Timing TIMING = new Timing(6, 50, 40, 25, FORK_TIMEOUT_MILLIS);
+    /** What a fork measures: 0.6 s of warm-up, then 1 s; all in turns. */
+    static final Timing TIMING = new Timing(12, 50, 40, 25, FORK_TIMEOUT_MILLIS);
 
-    /** What it measures where two threads meet, which takes three times as long to get warm. */
+    /** What it measures where two threads meet, which takes longer to get warm. */
     static final Timing QUEUED_TIMING = new Timing(18, 50, 40, 25, FORK_TIMEOUT_MILLIS);
 
     /** What it measures where whole distributions are recorded: turns long enough for a tail. */
@@ -57,7 +57,7 @@ public final class Profiles {
     public static final Profile QUICK = new Profile(
             "quick",
             "three judged regimes and an outline of the rest; the default",
-            8,
+            7,
             TIMING,
             REFERENCE,
             COMPARED,

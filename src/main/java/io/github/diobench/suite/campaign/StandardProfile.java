@@ -43,7 +43,8 @@ final class StandardProfile {
                 ShippedRegimes.FALLBACK_REMAINDER));
         regimes.addAll(ShippedRegimes.floors(2));
         regimes.add(ShippedRegimes.latency("async", "write", 16, "queued", ArmChoice.JUDGEABLE_LATENCY_FORKS));
-        regimes.add(ShippedRegimes.completionLatency("async", "write", 16, "queued", 2));
+        regimes.add(
+                ShippedRegimes.completionLatency("async", "write", 16, "queued", ArmChoice.JUDGEABLE_LATENCY_FORKS));
         // The second denominator of the regime of 64 bios.
         regimes.add(ShippedRegimes.accounting("async", 64).observed(2));
         regimes.add(RegimeSpec.of(
