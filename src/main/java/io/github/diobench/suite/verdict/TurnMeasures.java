@@ -3,6 +3,7 @@ package io.github.diobench.suite.verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one fork measured turn by turn, and what happened to it meanwhile. The same index is the same turn in all lists, and in all
@@ -14,6 +15,9 @@ import java.util.List;
  * @param moves how often its busy threads changed their CPU; likewise
  */
 public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double> steal, List<Double> moves) {
+    /** What is usual is what the quietest quarter of the turns does not exceed. */
+    private static final int QUARTER = 4;
+
     /** Copies the lists. */
     public TurnMeasures {
         costs = copy(costs);
@@ -33,11 +37,24 @@ public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double
         return cost > 0 && cost < Double.POSITIVE_INFINITY;
     }
 
-    /** Tells whether more happened in {@code turn} than {@code rules} allow; what is not known is no fault. */
+    /**
+     * Tells whether more happened in {@code turn} than {@code rules} allow; what is not known is no fault. Threads that wait in nearly all
+     * turns, such as more of them than there are CPUs, wait by themselves: only what is beyond the usual is a disturbance.
+     */
     boolean isDisturbed(int turn, TurnRules rules) {
-        return at(waiting, turn) > rules.waitingLimit()
+        return at(waiting, turn) - usualWaiting() > rules.waitingLimit()
                 || at(steal, turn) > rules.stealLimit()
                 || at(moves, turn) > rules.movesLimit();
+    }
+
+    private double usualWaiting() {
+        double[] known = waiting.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        return known.length == 0 ? 0 : known[(known.length - 1) / QUARTER];
     }
 
     private static double at(List<Double> values, int turn) {

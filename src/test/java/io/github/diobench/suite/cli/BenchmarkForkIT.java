@@ -104,7 +104,15 @@ final class BenchmarkForkIT {
     @Test
     void timed_requests() throws Exception {
         List<String> counters = counters(false);
-        assertForks(counters, 2, "LatencyBenchmark", "mode=async,sync", "bios=16", "rw=write", "device=queued");
+        assertForks(
+                counters,
+                2,
+                "LatencyBenchmark",
+                "mode=async,sync",
+                "bios=16",
+                "rw=write",
+                "device=queued",
+                "record=request");
         assertEachForkLoadedOneOf(counters);
     }
 

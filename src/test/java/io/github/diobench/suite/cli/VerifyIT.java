@@ -40,12 +40,13 @@ final class VerifyIT {
     void the_race_of_a0_is_found_with_its_interleaving() throws Exception {
         JarProgram program = new JarProgram(folder);
         assertEquals(1, program.run("verify", "--counter", "a0", "--time", "4s"), program::toString);
-        assertTrue(
-                program.out().contains("FAULT schedules: C2 touches the request after it was freed: reads A0.waiter"));
+        assertTrue(program.out()
+                .contains("FAULT schedules: C2 touches the request after it was freed: reads A0.scheduler"));
         assertMatches(
-                "C2 A0.decrementBioCount: getAndAdd -> 1\\R +\\d+. S  A0.bioCountVolatile: getVolatile -> 0\\R",
+                "C2 A0.decrementBioCount: getAndAdd -> 1\\R +\\d+. C2 reads A0.waiter -> S\\R"
+                        + " +\\d+. S  A0.bioCountVolatile: getVolatile -> 0\\R",
                 program);
-        assertMatches("\\d+\\. C2 reads A0.waiter\n", program);
+        assertMatches("\\d+\\. C2 reads A0.scheduler\n", program);
         assertTrue(program.out().endsWith("FAULTY: a0.\n"), program::toString);
     }
 
