@@ -50,7 +50,7 @@ final class GateIT {
                   "voidAlpha" : 0.001,
                   "stealLimit" : 0.5,
                   "loadLimit" : 0.9,
-                  "turns" : { "waitingLimit" : 1, "stealLimit" : 1, "movesLimit" : 1000, "leastTurns" : 1 },
+                  "turns" : { "waitingLimit" : 0.99, "stealLimit" : 0.99, "movesLimit" : 1000, "leastTurns" : 1 },
                   "floorNs" : 1.5
                 }
                 """;
