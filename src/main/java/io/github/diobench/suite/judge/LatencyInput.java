@@ -53,11 +53,12 @@ final class LatencyInput {
     private List<LatencyValues> of(Regime regime, Arm reference) {
         List<LatencyValues> values = new ArrayList<>();
         for (String label : labels(regime.cell(reference))) {
-            Map<Integer, Recorded> ofReference = byRound(regime.cell(reference), label);
-            if (isAboveFloor(ofReference.values())) {
+            Map<Integer, ForkRecord> ofReference = byRound(regime.cell(reference), label);
+            if (isAboveFloor(ofReference.values(), label)) {
                 for (Arm arm : regime.arms()) {
-                    Map<Integer, Recorded> ofArm = arm.equals(reference) ? Map.of() : byRound(regime.cell(arm), label);
-                    if (isAboveFloor(ofArm.values())) {
+                    Map<Integer, ForkRecord> ofArm =
+                            arm.equals(reference) ? Map.of() : byRound(regime.cell(arm), label);
+                    if (isAboveFloor(ofArm.values(), label)) {
                         values.add(pair(regime, label, arm, ofReference, ofArm));
                     }
                 }
@@ -66,9 +67,9 @@ final class LatencyInput {
         return values;
     }
 
-    private boolean isAboveFloor(Collection<Recorded> forks) {
+    private boolean isAboveFloor(Collection<ForkRecord> forks, String label) {
         Histogram all = Histograms.create();
-        forks.forEach(recorded -> all.add(recorded.whole()));
+        forks.forEach(fork -> all.add(fork.histogram(label)));
         return all.getTotalCount() > 0 && floor.isAbove(all);
     }
 
@@ -81,10 +82,14 @@ final class LatencyInput {
     }
 
     private LatencyValues pair(
-            Regime regime, String label, Arm arm, Map<Integer, Recorded> reference, Map<Integer, Recorded> compared) {
+            Regime regime, String label, Arm arm, Map<Integer, ForkRecord> reference, Map<Integer, ForkRecord> compared) {
         List<LatencyRound> rounds = reference.keySet().stream()
                 .filter(compared::containsKey)
-                .flatMap(round -> pair(reference.get(round), compared.get(round), keptTurns.of(regime, round)).stream())
+                .flatMap(round -> pair(
+                        Recorded.of(reference.get(round), label),
+                        Recorded.of(compared.get(round), label),
+                        keptTurns.of(regime, round))
+                        .stream())
                 .toList();
         return new LatencyValues(regime.name(), label, arm.name(), rounds);
     }
@@ -116,15 +121,12 @@ final class LatencyInput {
                 : Optional.of(new LatencyRound(LatencyCounts.of(reference), LatencyCounts.of(compared), turns));
     }
 
-    private Map<Integer, Recorded> byRound(Cell cell, String label) {
-        Map<Integer, Recorded> byRound = new TreeMap<>();
+    /** The histograms of a fork are big, and are made out of the journal's text each time they are wanted. */
+    private Map<Integer, ForkRecord> byRound(Cell cell, String label) {
+        Map<Integer, ForkRecord> byRound = new TreeMap<>();
         for (ForkRecord fork : run.measured(cell)) {
-            Recorded recorded = new Recorded(
-                    fork.histogram(label),
-                    fork.histograms(label),
-                    fork.measured().scores().size());
-            if (recorded.whole().getTotalCount() > 0) {
-                byRound.put(fork.round(), recorded);
+            if (fork.histogram(label).getTotalCount() > 0) {
+                byRound.put(fork.round(), fork);
             }
         }
         return byRound;
@@ -138,6 +140,13 @@ final class LatencyInput {
      * @param iterations how many iterations there were
      */
     private record Recorded(Histogram whole, List<Histogram> each, int iterations) {
+        static Recorded of(ForkRecord fork, String label) {
+            return new Recorded(
+                    fork.histogram(label),
+                    fork.histograms(label),
+                    fork.measured().scores().size());
+        }
+
         /** An iteration in which nothing was recorded has no histogram, so that a shorter list does not say which is which. */
         boolean isByTurn() {
             return each.size() == iterations;

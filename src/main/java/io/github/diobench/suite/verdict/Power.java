@@ -126,7 +126,11 @@ public final class Power {
     /** Finds where the rising {@code power} is {@code wanted}. */
     private static double root(DoubleUnaryOperator power, double wanted) {
         double low = 0;
-        double high = LARGEST_SHIFT;
+        double high = 1;
+        while (high < LARGEST_SHIFT && power.applyAsDouble(high) < wanted) {
+            low = high;
+            high *= 2;
+        }
         while (high - low > EXACT * high) {
             double middle = (low + high) / 2;
             if (power.applyAsDouble(middle) < wanted) {

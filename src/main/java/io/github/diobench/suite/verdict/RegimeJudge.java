@@ -128,7 +128,7 @@ final class RegimeJudge {
     }
 
     private double detectable(PairedResult paired) {
-        return paired.rounds() < 2
+        return paired.rounds() < margins.minRounds()
                 ? Double.NaN
                 : Math.expm1(Power.detectableAgain(paired.sd(), paired.rounds(), levelFail(), Power.WANTED));
     }
