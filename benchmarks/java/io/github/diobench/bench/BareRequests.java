@@ -3,7 +3,6 @@ package io.github.diobench.bench;
 import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.bio.EndIo;
 import io.github.diobench.engine.device.BlockDevice;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -11,8 +10,6 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * tells of each request's last. What the two write lies apart, except for the bios.
  */
 final class BareRequests {
-    private static final long RUN_IN_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
-
     /** Two cache lines, in elements of 8 bytes, since processors fetch lines in pairs. */
     private static final int APART = 16;
 
@@ -78,12 +75,9 @@ final class BareRequests {
         submitted++;
     }
 
-    /** Some requests before the measuring, until a device that has just been opened works as it will. */
+    /** Some requests before the measuring. */
     void runIn() {
-        long start = System.nanoTime();
-        do {
-            request();
-        } while (System.nanoTime() - start < RUN_IN_NANOS);
+        RunIn.of(this::request);
     }
 
     /** Waits until all requests have ended. */

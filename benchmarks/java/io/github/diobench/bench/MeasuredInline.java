@@ -5,6 +5,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** How long is measured where one thread does all the work. */
-@Warmup(iterations = 12, time = 50, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 40, time = 25, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 60, time = 5, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 200, time = 2, timeUnit = TimeUnit.MILLISECONDS)
 abstract class MeasuredInline extends Measured {}

@@ -5,6 +5,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** How long is measured where bios complete on other threads: warm after 900 ms. */
-@Warmup(iterations = 18, time = 50, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 40, time = 25, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 40, time = 20, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 110, time = 5, timeUnit = TimeUnit.MILLISECONDS)
 abstract class MeasuredQueued extends Measured {}

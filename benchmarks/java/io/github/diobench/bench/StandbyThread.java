@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A thread that runs one task after the other, and idles in between as a completion thread does. One that sleeps instead is likely to
- * be woken on its submitter's CPU, and then both share it for much of an iteration. For one caller at a time.
+ * A thread that runs one task after the other, and stays awake in between unless its completion threads park. One that sleeps is likely
+ * to be woken on its submitter's CPU, and then both share it for a while. For one caller at a time.
  */
 final class StandbyThread implements Executor, AutoCloseable {
     private final IdleStrategy idle;
@@ -56,11 +56,11 @@ final class StandbyThread implements Executor, AutoCloseable {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // as a completion thread
+    /** Between tasks others have work to do, and a spinning thread would cost them a time slice each. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private void rest() {
         switch (idle) {
-            case SPIN -> Thread.onSpinWait();
-            case YIELD -> Thread.yield();
+            case SPIN, YIELD -> Thread.yield();
             case PARK -> LockSupport.park(this);
         }
     }

@@ -22,9 +22,6 @@ final class Workload {
     /** Longer than any delay of a healthy machine; a completion that takes longer is lost. */
     private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /** Enough for caches to fill and for a thread that has just woken to reach its compiled code. */
-    private static final long RUN_IN_NANOS = TimeUnit.MICROSECONDS.toNanos(300);
-
     private final FileIo file;
     private final AioContext context;
     private final Kiocb[] operations;
@@ -34,6 +31,7 @@ final class Workload {
     private final boolean write;
     private final long bytes;
     private final long lostNanos;
+    private final Allocation allocation;
     private long submitted;
     private long completed;
 
@@ -65,6 +63,7 @@ final class Workload {
             operations[i] = prepare(new Kiocb(callback));
         }
         gaps.leave();
+        this.allocation = new Allocation();
     }
 
     /** A file of {@code bios} blocks, every second block of the disk, with {@code gaps} around its counters. */
@@ -92,16 +91,9 @@ final class Workload {
         return write ? operation.write(file, iovec, 0) : operation.read(file, iovec, 0);
     }
 
-    /** One request before the measuring, and more until a device that has just been opened works as it will. */
+    /** Some requests before the measuring. */
     void runIn(boolean async) {
-        long start = System.nanoTime();
-        do {
-            if (async) {
-                request();
-            } else {
-                runSync();
-            }
-        } while (System.nanoTime() - start < RUN_IN_NANOS);
+        RunIn.of(async ? this::request : this::runSync);
     }
 
     /** One asynchronous request more; if as many as there is room for are outstanding, one is reaped first. */
@@ -164,8 +156,9 @@ final class Workload {
         verifyIdle(file);
     }
 
-    /** Fails unless every request of this workload came back whole, exactly once. */
+    /** Fails unless every request of this workload came back whole, exactly once; reports what they allocated. */
     void verifyRequests() {
+        allocation.report(completed);
         if (submitted != completed || context.outstanding() != 0) {
             throw new IllegalStateException(submitted + " requests submitted, " + completed + " completed, "
                     + context.outstanding() + " outstanding");

@@ -19,12 +19,15 @@ public record Estimate(Function<Timing, Duration> perFork, Duration once) {
     private static final int STARTS_PER_FORK = 13;
 
     /** The same for forks that start together, on more than one CPU. */
-    private static final int STARTS_PER_FORK_OF_A_GROUP = 8;
+    private static final int STARTS_PER_FORK_OF_A_GROUP = 10;
 
     private static final int STARTS_ONCE = 8;
 
     /** What an iteration takes beside its measuring: set-up, JMH's own work and, by turns, letting go on and stopping. */
-    private static final Duration PER_ITERATION = Duration.ofNanos(1_500_000);
+    private static final Duration PER_ITERATION = Duration.ofNanos(2_200_000);
+
+    /** The same for regimes that last longer than the others, as they do where a completer shares the CPUs with all that work. */
+    private static final Duration PER_LONGER_ITERATION = Duration.ofMillis(7);
 
     /** Returns the estimate for forks of {@code plan} on {@code jvms}. */
     static Estimate of(Plan plan, List<ForkJvm> jvms) {
@@ -33,7 +36,8 @@ public record Estimate(Function<Timing, Duration> perFork, Duration once) {
         Duration starts = start.multipliedBy(plan.turns() ? STARTS_PER_FORK_OF_A_GROUP : STARTS_PER_FORK);
         return new Estimate(
                 timing -> timing.iterations()
-                        .plus(PER_ITERATION.multipliedBy(timing.warmups() + timing.measurements()))
+                        .plus((timing.equals(plan.timing()) ? PER_ITERATION : PER_LONGER_ITERATION)
+                                .multipliedBy(timing.warmups() + timing.measurements()))
                         .plus(starts),
                 start.multipliedBy(STARTS_ONCE));
     }

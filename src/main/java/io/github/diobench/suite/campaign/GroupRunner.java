@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.os.BoundedOutput;
+import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.turn.TurnGroup;
 import io.github.diobench.suite.turn.TurnTime;
 import java.io.IOException;
@@ -212,18 +213,37 @@ final class GroupRunner {
             return fork;
         }
         List<TurnTime> measured = times.subList(timing.warmups(), times.size());
-        return fork.withMeasured(fork.measured()
+        Measurements all = fork.measured()
                 .withMetric(POSITION, metric("position", measured, TurnTime::position))
                 .withMetric(START, metric("ms", measured, TurnTime::startMillis))
-                .withMetric(TOOK, metric("ms", measured, TurnTime::millis)));
+                .withMetric(TOOK, metric("ms", measured, TurnTime::millis));
+        if (measured.stream().allMatch(time -> time.waitingMillis().isPresent())) {
+            all = all.withMetric(
+                            HostProfiler.WAITING,
+                            sum("ms", measured, time -> time.waitingMillis().orElseThrow()))
+                    .withMetric(
+                            HostProfiler.MOVES,
+                            sum("counts", measured, time -> time.moves().orElseThrow()));
+        }
+        if (measured.stream().allMatch(time -> time.stealMillis().isPresent())) {
+            all = all.withMetric(
+                    HostProfiler.STEAL,
+                    sum("ms", measured, time -> time.stealMillis().orElseThrow()));
+        }
+        return fork.withMeasured(all);
     }
 
     private static Metric metric(String unit, List<TurnTime> times, ToDoubleFunction<TurnTime> value) {
-        return new Metric(
-                unit,
-                false,
-                times.stream()
-                        .map(time -> Math.rint(value.applyAsDouble(time) * THOUSAND) / THOUSAND)
-                        .toList());
+        return new Metric(unit, false, values(times, value));
+    }
+
+    private static Metric sum(String unit, List<TurnTime> times, ToDoubleFunction<TurnTime> value) {
+        return new Metric(unit, true, values(times, value));
+    }
+
+    private static List<Double> values(List<TurnTime> times, ToDoubleFunction<TurnTime> value) {
+        return times.stream()
+                .map(time -> Math.rint(value.applyAsDouble(time) * THOUSAND) / THOUSAND)
+                .toList();
     }
 }

@@ -99,12 +99,13 @@ final class OtherForks implements ForkKind {
         }
         if (turnAddress != null) {
             command.addAll(List.of("-prof", TurnProfiler.class.getName() + ":" + turnAddress));
+        } else {
+            command.addAll(List.of("-prof", HostProfiler.class.getName()));
         }
         if (holds(cell.classPath(), ClassesJar.entry(HistogramProfiler.class))) {
             command.addAll(List.of("-prof", HistogramProfiler.class.getName()));
         }
-        command.addAll(List.of("-prof", HostProfiler.class.getName()));
-        command.addAll(List.of("-prof", "gc", "-rf", "json", "-rff", result.toString()));
+        command.addAll(List.of("-rf", "json", "-rff", result.toString()));
         cell.params().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
         return command;
     }

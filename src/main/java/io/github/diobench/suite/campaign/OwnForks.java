@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkException;
 import org.openjdk.jmh.runner.Runner;
@@ -71,11 +70,9 @@ final class OwnForks implements ForkKind {
             // The property does nothing; by it a fork can be found before it has called.
             options.jvmArgsAppend("-Ddiobench.turn=" + turnAddress).addProfiler(TurnProfiler.class, turnAddress);
         } else {
-            options.jvmArgsAppend(ParentWatch.jvmArgument());
+            options.jvmArgsAppend(ParentWatch.jvmArgument()).addProfiler(HostProfiler.class);
         }
-        options.addProfiler(HistogramProfiler.class)
-                .addProfiler(HostProfiler.class)
-                .addProfiler(GCProfiler.class);
+        options.addProfiler(HistogramProfiler.class);
         cell.params().forEach((name, value) -> options.param(name, value));
         return options.build();
     }

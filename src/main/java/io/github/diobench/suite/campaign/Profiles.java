@@ -16,11 +16,11 @@ import java.util.List;
 public final class Profiles {
     static final int FORK_TIMEOUT_MILLIS = 60_000;
 
-    /** What a fork measures: 0.6 s of warm-up, then 1 s; all in turns. */
-    static final Timing TIMING = new Timing(12, 50, 40, 25, FORK_TIMEOUT_MILLIS);
+    /** What a fork measures, all in turns. Short ones: what a virtual machine's neighbours do changes from one tenth of a second to the next. */
+    static final Timing TIMING = new Timing(60, 5, 200, 2, FORK_TIMEOUT_MILLIS);
 
-    /** What it measures where two threads meet, which takes longer to get warm. */
-    static final Timing QUEUED_TIMING = new Timing(18, 50, 40, 25, FORK_TIMEOUT_MILLIS);
+    /** What it measures where two threads meet, which takes longer to get warm, and a while each turn until they are on different CPUs. */
+    static final Timing QUEUED_TIMING = new Timing(40, 20, 110, 5, FORK_TIMEOUT_MILLIS);
 
     /** What it measures where whole distributions are recorded: turns long enough for a tail. */
     static final Timing LATENCY_TIMING = new Timing(9, 100, 10, 150, FORK_TIMEOUT_MILLIS);

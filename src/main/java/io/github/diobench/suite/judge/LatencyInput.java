@@ -82,7 +82,11 @@ final class LatencyInput {
     }
 
     private LatencyValues pair(
-            Regime regime, String label, Arm arm, Map<Integer, ForkRecord> reference, Map<Integer, ForkRecord> compared) {
+            Regime regime,
+            String label,
+            Arm arm,
+            Map<Integer, ForkRecord> reference,
+            Map<Integer, ForkRecord> compared) {
         List<LatencyRound> rounds = reference.keySet().stream()
                 .filter(compared::containsKey)
                 .flatMap(round -> pair(

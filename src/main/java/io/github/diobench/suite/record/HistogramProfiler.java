@@ -18,7 +18,8 @@ import org.openjdk.jmh.runner.IterationType;
  *
  * <p>For each label of {@link LatencyRecorder} an iteration yields one {@link HistogramResult} and, as
  * {@code <label>.overflow}, the number of values that were out of range; for each role of {@link Tally} one sum, as
- * {@code tally.<role>}; each {@link Gauge} as it is. Warm-up iterations are recorded too, so that the recording code is warm, but yield nothing.
+ * {@code tally.<role>}; each {@link Gauge} as it is; and, if threads are pinned, as {@code cpu.<thread>} the CPU on which each
+ * ({@link MeasuringThreads}) ran last. It fails the fork if a thread that was to be pinned is not. Warm-up iterations are recorded too, so that the recording code is warm, but yield nothing.
  *
  * <p>As the one part of diobench that is in every measuring JVM, it also lets that end with the one that started it.
  *
@@ -31,8 +32,12 @@ public final class HistogramProfiler implements InternalProfiler {
     /** What the name of a result ends with that counts the values of a label that were out of range. */
     public static final String OVERFLOW_SUFFIX = ".overflow";
 
+    /** What the names of the results start with that tell on which CPU a thread ran. */
+    public static final String CPU_PREFIX = "cpu.";
+
     private static final String COUNT_UNIT = "ops";
     private static final String GAUGE_UNIT = "ns";
+    private static final String ALLOCATION_UNIT = "B/op";
 
     @Override
     public String getDescription() {
@@ -50,6 +55,7 @@ public final class HistogramProfiler implements InternalProfiler {
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        MeasuringThreads.requirePinned();
         if (iteration.getType() == IterationType.WARMUP) {
             return List.of();
         }
@@ -62,8 +68,14 @@ public final class HistogramProfiler implements InternalProfiler {
         });
         Tally.readAll().forEach((role, count) -> results.add(sum(TALLY_PREFIX + role, count)));
         Gauge.readAll()
-                .forEach((label, nanos) ->
-                        results.add(new ScalarResult(label, nanos, GAUGE_UNIT, AggregationPolicy.AVG)));
+                .forEach((label, value) -> results.add(new ScalarResult(
+                        label,
+                        value,
+                        label.equals(Gauge.ALLOCATION) ? ALLOCATION_UNIT : GAUGE_UNIT,
+                        AggregationPolicy.AVG)));
+        MeasuringThreads.places()
+                .forEach((name, cpu) ->
+                        results.add(new ScalarResult(CPU_PREFIX + name, cpu, "cpu", AggregationPolicy.AVG)));
         return results;
     }
 

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -35,9 +34,11 @@ import org.openjdk.jmh.runner.IterationType;
  *   <li>{@code host.others}: CPU time of everybody else on the machine;
  *   <li>{@code host.steal}: time that a hypervisor took from the machine's CPUs, added up;
  *   <li>{@code host.all}: time that passed on the machine's CPUs, added up: what the two before it are shares of;
- *   <li>{@code host.throttled}: time for which the JVM's control group had used up its quota;
- *   <li>{@code cpu.<thread>}: the CPU on which an enrolled thread ({@link MeasuringThreads}) ran last.
+ *   <li>{@code host.throttled}: time for which the JVM's control group had used up its quota.
  * </ul>
+ *
+ * <p>For forks that run one after the other. It takes some milliseconds an iteration in a JVM that has other things to compile: for those that
+ * measure by turns, who stops them reads the same from outside.
  *
  * <p>Times are milliseconds; {@code cpu}, {@code others}, {@code steal} and {@code all} come in steps of ten. They are taken before JMH lets the
  * workers go and after it has stopped them, so that catching up and tear-down, a millisecond or so, are inside; nothing is read or
@@ -47,16 +48,11 @@ import org.openjdk.jmh.runner.IterationType;
  * switches and the waiting, unless it was enrolled: then it left its last counts behind. The threads of a benchmark's own that end
  * with the last iteration are enrolled; others, as of the JIT, idle before they end. {@code host.cpu} misses nothing.
  *
- * <p>It fails the fork if a thread that was to be pinned is not.
- *
  * <p>JMH calls it on one thread, while no benchmark thread runs.
  */
 public final class HostProfiler implements InternalProfiler {
     /** What the names of the results start with that tell about the machine. */
     public static final String HOST_PREFIX = "host.";
-
-    /** What the names of the results start with that tell on which CPU a thread ran. */
-    public static final String CPU_PREFIX = "cpu.";
 
     /** Name of the result that tells how long busy threads had no CPU. */
     public static final String WAITING = HOST_PREFIX + "waiting";
@@ -135,7 +131,6 @@ public final class HostProfiler implements InternalProfiler {
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        MeasuringThreads.requirePinned();
         if (iteration.getType() == IterationType.WARMUP) {
             return List.of();
         }
@@ -170,9 +165,6 @@ public final class HostProfiler implements InternalProfiler {
                     after.throttledNanos().getAsLong() - before.throttledNanos().getAsLong();
             results.add(sum(HOST_PREFIX + "throttled", nanos / NANOS_PER_MILLI, "ms"));
         }
-        enrolled.forEach((name, member) -> reading(after, member)
-                .ifPresent(reading ->
-                        results.add(new ScalarResult(CPU_PREFIX + name, reading.cpu(), "cpu", AggregationPolicy.AVG))));
         return results;
     }
 
@@ -204,10 +196,6 @@ public final class HostProfiler implements InternalProfiler {
 
     private ThreadReading since(long id, ThreadReading now) {
         return now.since(before.threads().getOrDefault(id, ThreadReading.ZERO));
-    }
-
-    private static Optional<ThreadReading> reading(HostReading after, MeasuringThreads.Member member) {
-        return member.last().or(() -> Optional.ofNullable(after.threads().get(member.id())));
     }
 
     private static ScalarResult sum(String name, double value, String unit) {

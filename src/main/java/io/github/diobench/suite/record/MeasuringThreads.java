@@ -90,6 +90,17 @@ public final class MeasuringThreads {
         }
     }
 
+    /** Returns on which CPU each thread ran last, by name; nothing if they run wherever the system puts them. */
+    static Map<String, Integer> places() {
+        Map<String, Integer> places = new TreeMap<>();
+        if (Pin.ofThisJvm() != Pin.NONE) {
+            MEMBERS.forEach((name, member) -> member.last()
+                    .or(() -> ThreadReading.of(FILES, Member.folder(member.id())))
+                    .ifPresent(reading -> places.put(name, reading.cpu())));
+        }
+        return places;
+    }
+
     /** Returns all that ever enrolled, by name. */
     static Map<String, Member> members() {
         return new TreeMap<>(MEMBERS);

@@ -6,6 +6,7 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.judge.Arms;
 import io.github.diobench.suite.judge.TurnInput;
+import io.github.diobench.suite.record.Gauge;
 import io.github.diobench.suite.verdict.ArmValues;
 import io.github.diobench.suite.verdict.ForkValue;
 import io.github.diobench.suite.verdict.RatioInterval;
@@ -62,7 +63,7 @@ record ArmComparison(
                             .map(fork -> ForkMetrics.timePerBio(fork, regime))
                             .toList()),
                     mean(forks.stream()
-                            .map(fork -> fork.metric(ForkMetrics.ALLOCATION))
+                            .map(fork -> fork.metric(Gauge.ALLOCATION))
                             .toList()),
                     ratio));
         }
@@ -89,7 +90,7 @@ record ArmComparison(
                             ? time / regime.biosPerRequest().getAsInt()
                             : Double.NaN,
                     mean(forks.stream()
-                            .map(fork -> fork.metric(ForkMetrics.ALLOCATION))
+                            .map(fork -> fork.metric(Gauge.ALLOCATION))
                             .toList()),
                     own.filter(one -> arm.role() != Arm.Role.REFERENCE)
                             .flatMap(one -> RatioInterval.ofRounds(values, one, CONFIDENCE))));

@@ -3,6 +3,7 @@ package io.github.diobench.suite.report;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.judge.Floor;
+import io.github.diobench.suite.record.Gauge;
 import io.github.diobench.suite.record.HistogramProfiler;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,6 @@ import org.HdrHistogram.Histogram;
 
 /** Everything that is reported about a fork that measured. */
 final class ForkMetrics {
-    /** JMH's name for the bytes allocated per operation. */
-    static final String ALLOCATION = "gc.alloc.rate.norm";
-
     private static final String COUNT = "ops";
     private static final String NANOS = "ns";
 
@@ -34,7 +32,7 @@ final class ForkMetrics {
             metrics.add(neutral("measured_ops", measuredOps(fork), COUNT));
         }
         fork.measured().metrics().forEach((name, metric) -> {
-            boolean smallIsGood = name.equals(ALLOCATION) || name.endsWith(HistogramProfiler.OVERFLOW_SUFFIX);
+            boolean smallIsGood = name.equals(Gauge.ALLOCATION) || name.endsWith(HistogramProfiler.OVERFLOW_SUFFIX);
             metrics.add(
                     smallIsGood
                             ? cost(name, metric.overall(), metric.unit())

@@ -1,11 +1,14 @@
 package io.github.diobench.suite.turn;
 
+import io.github.diobench.suite.CpuTime;
+import io.github.diobench.suite.SystemFiles;
 import io.github.diobench.suite.os.ProcessTree;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +29,9 @@ public final class TurnGroup implements AutoCloseable {
 
     private final TurnServer server;
     private final Stopper stopper;
+    private final SystemFiles files = SystemFiles.ofThisMachine();
     private final List<Member> members = new ArrayList<>();
+    private Optional<CpuTime> machine;
     private long firstTurn;
 
     /**
@@ -57,6 +62,7 @@ public final class TurnGroup implements AutoCloseable {
     private static final class Member {
         private final TurnServer.Expected expected;
         private final List<TurnTime> times = new ArrayList<>();
+        private ForkActivity activity;
         private long leftNanos;
         private boolean isIn;
         private volatile boolean overdue;
@@ -113,6 +119,7 @@ public final class TurnGroup implements AutoCloseable {
             for (Member member : members) {
                 awaitFirst(member);
             }
+            machine = CpuTime.read(files);
             firstTurn = System.nanoTime();
             for (int turn = 1; turn <= turns; turn++) {
                 int position = 1;
@@ -142,6 +149,7 @@ public final class TurnGroup implements AutoCloseable {
             TurnFork fork = member.expected.call().get(member.leftNanos, TimeUnit.NANOSECONDS);
             stopper.take(fork.pid());
             member.isIn = true;
+            member.activity = new ForkActivity(files, fork.pid());
             fork.awaitReady(Duration.ofNanos(member.leftNanos - (System.nanoTime() - start)));
             stopper.stop(fork.pid());
         } catch (TimeoutException | SocketTimeoutException e) {
@@ -181,7 +189,16 @@ public final class TurnGroup implements AutoCloseable {
         stopper.stop(fork.pid());
         long took = System.nanoTime() - start;
         member.leftNanos -= took;
-        member.times.add(new TurnTime(position, (start - firstTurn) / NANOS_PER_MILLI, took / NANOS_PER_MILLI));
+        member.activity.read(took);
+        Optional<CpuTime> before = machine;
+        machine = CpuTime.read(files);
+        member.times.add(new TurnTime(
+                position,
+                (start - firstTurn) / NANOS_PER_MILLI,
+                took / NANOS_PER_MILLI,
+                member.activity.waitedNanos().map(waited -> waited / NANOS_PER_MILLI),
+                member.activity.moves(),
+                before.flatMap(from -> machine.map(to -> to.since(from).steal()))));
     }
 
     private static void drop(Member member) {

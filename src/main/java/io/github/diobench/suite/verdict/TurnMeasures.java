@@ -10,8 +10,8 @@ import java.util.Objects;
  * arms of the round.
  *
  * @param costs time per operation; {@code null} or what is not positive and finite stands for a turn without a value
- * @param waiting share of the turn that its busy threads waited for a CPU; {@code null}, NaN or missing if not known
- * @param steal share of the turn that a hypervisor took; likewise
+ * @param waiting for how long its busy threads waited for a CPU, in lengths of a turn's measuring; {@code null}, NaN or missing if not known
+ * @param steal what a hypervisor took, in the same unit; likewise
  * @param moves how often its busy threads changed their CPU; likewise
  */
 public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double> steal, List<Double> moves) {
