@@ -62,7 +62,8 @@ public final class EnvironmentDiff {
         diff.compare("forkJvms", jvms(a.environment()), jvms(b.environment()));
         diff.compareArguments(a.environment().jvmArgs(), b.environment().jvmArgs());
         diff.compare("timing", timing(a.plan().timing()), timing(b.plan().timing()));
-        diff.compareThreads(a.plan(), b.plan());
+        diff.compare("turns", a.plan().turns(), b.plan().turns());
+        diff.compareRegimes(a.plan(), b.plan());
         return diff.found;
     }
 
@@ -172,17 +173,28 @@ public final class EnvironmentDiff {
 
     /** After how long a fork is killed does not matter to those that were not. */
     private static String timing(Timing timing) {
+        if (timing == null) {
+            return "the usual";
+        }
         return timing.warmups() + " x " + timing.warmupMillis() + " ms warm-up and " + timing.measurements() + " x "
                 + timing.measurementMillis() + " ms";
     }
 
-    private void compareThreads(Plan a, Plan b) {
+    private void compareRegimes(Plan a, Plan b) {
         for (Regime ofA : a.regimes()) {
             for (Regime ofB : b.regimes()) {
                 if (ofA.name().equals(ofB.name())) {
                     compare("threads of " + ofA.name(), ofA.threads(), ofB.threads());
+                    compareTimings(ofA, ofB);
                 }
             }
+        }
+    }
+
+    /** The usual timing of both runs was compared before. */
+    private void compareTimings(Regime ofA, Regime ofB) {
+        if (ofA.timing() != null || ofB.timing() != null) {
+            compare("timing of " + ofA.name(), timing(ofA.timing()), timing(ofB.timing()));
         }
     }
 }

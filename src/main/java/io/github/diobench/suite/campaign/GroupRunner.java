@@ -34,9 +34,8 @@ final class GroupRunner {
     private static final int ENDED_WELL = 0;
 
     /** Names of metrics that only a group has. */
-    private static final String POSITION = "turn.position";
-
     private static final String START = "turn.start";
+
     private static final String TOOK = "turn.took";
 
     /** Microseconds are all that there is to these times. */
@@ -214,7 +213,6 @@ final class GroupRunner {
         }
         List<TurnTime> measured = times.subList(timing.warmups(), times.size());
         Measurements all = fork.measured()
-                .withMetric(POSITION, metric("position", measured, TurnTime::position))
                 .withMetric(START, metric("ms", measured, TurnTime::startMillis))
                 .withMetric(TOOK, metric("ms", measured, TurnTime::millis));
         if (measured.stream().allMatch(time -> time.waitingMillis().isPresent())) {

@@ -2,6 +2,8 @@ package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.record.HistogramResult;
 import io.github.diobench.suite.record.Histograms;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,6 +43,8 @@ public record Measurements(
         List<Long> allOps,
         SortedMap<String, Metric> metrics,
         SortedMap<String, List<String>> histograms) {
+    private static final MathContext DIGITS = new MathContext(6);
+
     /** What the units of rates begin with. */
     private static final String RATE = "ops/";
 
@@ -61,7 +65,9 @@ public record Measurements(
                 params.getVmName(),
                 params.getVmVersion(),
                 params.getThreads(),
-                iterations.stream().map(it -> it.getPrimaryResult().getScore()).toList(),
+                iterations.stream()
+                        .map(it -> kept(it.getPrimaryResult().getScore()))
+                        .toList(),
                 iterations.stream().map(it -> it.getMetadata().getMeasuredOps()).toList(),
                 iterations.stream().map(it -> it.getMetadata().getAllOps()).toList(),
                 metrics(iterations),
@@ -81,6 +87,11 @@ public record Measurements(
             throw new IllegalArgumentException("expected one fork but got " + forks.size());
         }
         return forks.iterator().next();
+    }
+
+    /** Returns {@code value} as a journal keeps it: to six digits, which is far more than anything is known to that was measured once. */
+    private static double kept(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
     }
 
     private static SortedMap<String, List<String>> histograms(List<IterationResult> iterations) {
@@ -113,7 +124,7 @@ public record Measurements(
         List<Double> values = new ArrayList<>();
         for (IterationResult iteration : iterations) {
             Result<?> result = iteration.getSecondaryResults().get(name);
-            values.add(result == null ? null : result.getScore());
+            values.add(result == null ? null : kept(result.getScore()));
         }
         String unit = example.getSecondaryResults().get(name).getScoreUnit();
         return new Metric(unit, isAdditive(name, example), values);

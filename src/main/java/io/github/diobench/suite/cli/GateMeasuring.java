@@ -2,7 +2,6 @@ package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.ForkJvm;
-import io.github.diobench.suite.campaign.Profiles;
 import io.github.diobench.suite.campaign.Timing;
 import io.github.diobench.suite.track.gate.GatePlanner;
 import io.github.diobench.suite.track.gate.GateSelection;
@@ -21,8 +20,13 @@ import picocli.CommandLine.Option;
 /** The options of a gate that say what is measured, and how; where JMH has a word for it, in JMH's words. */
 final class GateMeasuring {
     /** Rounds differ by their JVMs more than by their turns, so many short forks tell more than a few long ones. */
-    private static final int TURNS = 20;
+    private static final int TURNS = 60;
 
+    /** Long enough for what a benchmark sets up for each, and short beside what a machine's neighbours change in. */
+    private static final Duration TURN = Duration.ofMillis(5);
+
+    private static final int WARMUPS = 30;
+    private static final Duration WARMUP = Duration.ofMillis(20);
     private static final int SEEDS = 1_000_000;
     private static final List<String> MODES = List.of("avgt", "thrpt", "sample", "ss");
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -60,27 +64,27 @@ final class GateMeasuring {
             description = "Threads; by default as many as a benchmark declares.")
     private Integer threads;
 
-    @Option(names = "-wi", paramLabel = "N", description = "Warm-up iterations of a fork; by default 6.")
+    @Option(names = "-wi", paramLabel = "N", description = "Warm-up iterations of a fork; by default 30.")
     private Integer warmups;
 
     @Option(
             names = "-w",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Time of each; by default 50ms.")
+            description = "Time of each; by default 20ms.")
     private Duration warmupTime;
 
     @Option(
             names = "-i",
             paramLabel = "N",
-            description = "Measured iterations of a fork, each of them a turn; by default 20.")
+            description = "Measured iterations of a fork, each of them a turn; by default 60.")
     private Integer iterations;
 
     @Option(
             names = "-r",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Time of each; by default 25ms.")
+            description = "Time of each; by default 5ms.")
     private Duration time;
 
     @Option(
@@ -171,11 +175,10 @@ final class GateMeasuring {
      * @throws UserError if they cannot be run
      */
     Timing timing() {
-        Timing usual = Profiles.QUICK.timing();
-        int warmupCount = count("-wi", warmups, usual.warmups(), 0);
+        int warmupCount = count("-wi", warmups, WARMUPS, 0);
         int count = count("-i", iterations, TURNS, 1);
-        Duration warmupEach = warmupTime == null ? Duration.ofMillis(usual.warmupMillis()) : warmupTime;
-        Duration each = time == null ? Duration.ofMillis(usual.measurementMillis()) : time;
+        Duration warmupEach = warmupTime == null ? WARMUP : warmupTime;
+        Duration each = time == null ? TURN : time;
         Duration all = warmupEach.multipliedBy(warmupCount).plus(each.multipliedBy(count));
         if (all.compareTo(LONGEST) > 0 || warmupEach.compareTo(LONGEST) > 0 || timeout.compareTo(LONGEST) > 0) {
             throw new UserError("the iterations of a fork, and --fork-timeout, may take an hour at most");
