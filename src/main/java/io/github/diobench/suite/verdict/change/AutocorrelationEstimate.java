@@ -1,0 +1,89 @@
+package io.github.diobench.suite.verdict.change;
+
+import java.util.Arrays;
+
+/**
+ * What a series says of phi, the share of its distance from the level that a value hands on to the next one: a probability for
+ * each of several values of it.
+ *
+ * <p>A dozen values cannot tell a phi of 0 from one of 0.5, and a single estimate that happens to be too small makes a step of what
+ * is none. So all phi from 0 to 1 are thought equally likely at first, and weighted by the likelihood of the series after its
+ * levels are integrated out, which corrects for what fitting them takes away (restricted likelihood, Harville 1974). Negative
+ * values are not considered: they would only make a test less strict. Immutable.
+ */
+final class AutocorrelationEstimate {
+    private static final int POINTS = 20;
+
+    private final double[] weights;
+
+    private AutocorrelationEstimate(double[] weights) {
+        this.weights = weights;
+    }
+
+    /**
+     * Estimates phi. Levels are taken for independent of each other.
+     *
+     * @param values not all the same
+     * @param starts where each level begins, 0 first
+     */
+    static AutocorrelationEstimate of(double[] values, int... starts) {
+        double[] logs = new double[POINTS];
+        for (int i = 0; i < POINTS; i++) {
+            logs[i] = logLikelihood(values, starts, phi(i));
+        }
+        return new AutocorrelationEstimate(LogWeights.normalized(logs));
+    }
+
+    private static double logLikelihood(double[] values, int[] starts, double phi) {
+        double fresh = 1 - phi;
+        double first = 1 - phi * phi;
+        double log = 0;
+        double left = 0;
+        double all = 0;
+        for (int level = 0; level < starts.length; level++) {
+            int from = starts[level];
+            int to = level + 1 < starts.length ? starts[level + 1] : values.length;
+            double squares = first * values[from] * values[from];
+            double products = first * values[from];
+            for (int i = from + 1; i < to; i++) {
+                double whitened = values[i] - phi * values[i - 1];
+                squares += whitened * whitened;
+                products += fresh * whitened;
+            }
+            double weight = first + (to - from - 1) * fresh * fresh;
+            left += squares - products * products / weight;
+            all += squares;
+            log += (Math.log(first) - Math.log(weight)) / 2;
+        }
+        return log - (values.length - starts.length) / 2.0 * Math.log(Math.max(left, StepPosterior.ROUNDING * all));
+    }
+
+    /** Returns how many values of phi there are. */
+    int size() {
+        return weights.length;
+    }
+
+    /** Returns the value of phi at {@code index}. */
+    static double phi(int index) {
+        return (index + 0.5) / POINTS;
+    }
+
+    /** Returns the probability of the value of phi at {@code index}. */
+    double weight(int index) {
+        return weights[index];
+    }
+
+    /** Returns the mean of phi. */
+    double mean() {
+        double mean = 0;
+        for (int i = 0; i < weights.length; i++) {
+            mean += weights[i] * phi(i);
+        }
+        return mean;
+    }
+
+    @Override
+    public String toString() {
+        return "phi " + mean() + ", weights " + Arrays.toString(weights);
+    }
+}
