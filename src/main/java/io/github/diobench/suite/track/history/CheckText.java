@@ -117,6 +117,9 @@ public final class CheckText {
                 > Math.abs(Math.log(after.score() / before.score()))) {
             text.append("; so it is rather ").append(key.reference()).append(" that changed");
         }
+        if (change.point().gradual()) {
+            text.append("; it moved slowly rather than in one step, so it may be the work of several commits");
+        }
         change.otherDifferences().forEach(difference -> text.append("; ").append(difference));
         if (!finding.remark().isEmpty()) {
             text.append("; ").append(finding.remark());

@@ -1,7 +1,5 @@
 package io.github.diobench.suite.verdict.change;
 
-import java.util.Arrays;
-
 /**
  * What a series says of phi, the share of its distance from the level that a value hands on to the next one: a probability for
  * each of several values of it.
@@ -31,7 +29,8 @@ final class AutocorrelationEstimate {
         for (int i = 0; i < POINTS; i++) {
             logs[i] = logLikelihood(values, starts, phi(i));
         }
-        return new AutocorrelationEstimate(LogWeights.normalized(logs));
+        LogWeights.normalize(logs);
+        return new AutocorrelationEstimate(logs);
     }
 
     private static double logLikelihood(double[] values, int[] starts, double phi) {
@@ -73,6 +72,15 @@ final class AutocorrelationEstimate {
         return weights[index];
     }
 
+    /** Returns the index of the likeliest value of phi. */
+    int likeliest() {
+        int likeliest = 0;
+        for (int i = 1; i < weights.length; i++) {
+            likeliest = weights[i] > weights[likeliest] ? i : likeliest;
+        }
+        return likeliest;
+    }
+
     /** Returns the mean of phi. */
     double mean() {
         double mean = 0;
@@ -80,10 +88,5 @@ final class AutocorrelationEstimate {
             mean += weights[i] * phi(i);
         }
         return mean;
-    }
-
-    @Override
-    public String toString() {
-        return "phi " + mean() + ", weights " + Arrays.toString(weights);
     }
 }

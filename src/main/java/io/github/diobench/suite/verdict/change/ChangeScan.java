@@ -74,7 +74,7 @@ public final class ChangeScan {
         for (int i = 0; i < holm.length; i++) {
             Part part = parts.get(i);
             if (holm[i] <= Math.scalb(LEVEL, -depth)
-                    && !segment(part).isVetoed(LEVEL, random(part.series(), part.from(), part.to()))) {
+                    && !segment(part).isVetoed(random(part.series(), part.from(), part.to()))) {
                 split(part, found.get(i).best(), holm[i], next);
             }
         }
@@ -113,7 +113,7 @@ public final class ChangeScan {
         for (int i = 0; i < holm.length; i++) {
             int series = candidates.get(i);
             // Another stream than that of the whole series.
-            if (holm[i] <= LEVEL && !steps.get(series).sinceLast().isVetoed(LEVEL, random(series, -1, 0))) {
+            if (holm[i] <= LEVEL && !steps.get(series).sinceLast().isVetoed(random(series, -1, 0))) {
                 steps.get(series).suspect(found.get(i), holm[i]);
             }
         }

@@ -9,26 +9,30 @@ import java.util.SplittableRandom;
  * are not corrected for: a dozen values do not have enough orders for that, which is why this is a veto and not the test.
  */
 final class PermutationVeto {
-    private static final int DRAWS = 9999;
+    /** Both orders of two sides of five runs, of 252, must not be too many. */
+    private static final double LEVEL = 0.02;
+
+    private static final int DRAWS = 999;
+    private static final double MOST = LEVEL * (DRAWS + 1);
 
     /** Sums of the same numbers in another order differ by rounding, and then count as equal. */
     private static final double ROUNDING = 1e-9;
 
     private PermutationVeto() {}
 
-    /** Tells whether more than a share of {@code level} of all orders of {@code values} have a step that fits as well. */
-    static boolean objects(double[] values, StepScan scan, double level, SplittableRandom random) {
+    /** Tells whether more than 2 % of all orders of {@code values} have a step that fits as well. */
+    static boolean objects(double[] values, StepScan scan, SplittableRandom random) {
         double[] shuffled = StepScan.standardized(values);
         double statistic = scan.best(shuffled) * (1 - ROUNDING);
         // The order that was measured is one of them.
         int reached = 1;
-        for (int draw = 1; draw <= DRAWS && reached <= level * (DRAWS + 1); draw++) {
+        for (int draw = 1; draw <= DRAWS && reached <= MOST; draw++) {
             shuffle(shuffled, random);
             if (scan.reaches(shuffled, statistic)) {
                 reached++;
             }
         }
-        return reached > level * (DRAWS + 1);
+        return reached > MOST;
     }
 
     private static void shuffle(double[] values, SplittableRandom random) {

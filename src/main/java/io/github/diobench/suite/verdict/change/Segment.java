@@ -68,8 +68,8 @@ final class Segment {
     }
 
     /** Tells whether random orders of the values, freed of their autocorrelation, have as good a step too often. */
-    boolean isVetoed(double level, SplittableRandom random) {
+    boolean isVetoed(SplittableRandom random) {
         double[] whitened = StepFit.whitened(values, autocorrelation().mean());
-        return PermutationVeto.objects(whitened, new StepScan(values.length, first, last), level, random);
+        return PermutationVeto.objects(whitened, new StepScan(values.length, first, last), random);
     }
 }

@@ -46,9 +46,10 @@ final class StepFit {
      *
      * @param change its height
      * @param se standard error of the height, if phi is what it was taken for
+     * @param left squares that it leaves unexplained
      * @param logLikelihood of such a place, with both levels and the variance integrated out, but for a constant
      */
-    record Step(double change, double se, double logLikelihood) {}
+    record Step(double change, double se, double left, double logLikelihood) {}
 
     /** Returns the step after {@code before} values, of which there is at least one on either side. */
     Step after(int before) {
@@ -66,6 +67,34 @@ final class StepFit {
         int degrees = n - StepPosterior.LEVELS;
         double variance = left / degrees * (weightBefore + weightAfter - 2 * phi) / determinant;
         return new Step(
-                levelAfter - levelBefore, Math.sqrt(variance), -(Math.log(determinant) + degrees * Math.log(left)) / 2);
+                levelAfter - levelBefore,
+                Math.sqrt(variance),
+                left,
+                -(Math.log(determinant) + degrees * Math.log(left)) / 2);
+    }
+
+    /** Returns the squares that a straight line, instead of a step, leaves unexplained. */
+    double leftOfLine() {
+        int n = whitened.length;
+        double[] time = new double[n];
+        for (int i = 0; i < n; i++) {
+            time[i] = i - (n - 1) / 2.0;
+        }
+        double[] slope = whitened(time, phi);
+        double level = first * first + (n - 1) * (1 - phi) * (1 - phi);
+        double levelSlope = 0;
+        double slopes = 0;
+        double levelValue = 0;
+        double slopeValue = 0;
+        for (int i = 0; i < n; i++) {
+            double one = i == 0 ? first : 1 - phi;
+            levelSlope += one * slope[i];
+            slopes += slope[i] * slope[i];
+            levelValue += one * whitened[i];
+            slopeValue += slope[i] * whitened[i];
+        }
+        double own = slopes - levelSlope * levelSlope / level;
+        double product = slopeValue - levelSlope * levelValue / level;
+        return squares - levelValue * levelValue / level - product * product / own;
     }
 }

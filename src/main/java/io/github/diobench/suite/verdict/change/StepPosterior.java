@@ -1,7 +1,6 @@
 package io.github.diobench.suite.verdict.change;
 
 import io.github.diobench.suite.verdict.StudentT;
-import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -13,9 +12,10 @@ final class StepPosterior {
     static final int LEVELS = 2;
 
     /** What a perfect fit leaves of the squares is rounding. */
-    static final double ROUNDING = 1e-24;
+    static final double ROUNDING = 1e-15;
 
-    private static final int BISECTIONS = 60;
+    /** They leave less than a millionth of the width. */
+    private static final int BISECTIONS = 24;
 
     private final int first;
     private final int degrees;
@@ -23,6 +23,9 @@ final class StepPosterior {
 
     /** By phi and place. */
     private final StepFit.Step[][] steps;
+
+    /** By phi: the squares that a straight line leaves. */
+    private final double[] lines;
 
     private final double[] places;
     private final int best;
@@ -40,15 +43,17 @@ final class StepPosterior {
         this.autocorrelation = autocorrelation;
         degrees = values.length - LEVELS;
         steps = new StepFit.Step[autocorrelation.size()][last - first + 1];
+        lines = new double[autocorrelation.size()];
         places = new double[last - first + 1];
         for (int phi = 0; phi < steps.length; phi++) {
             StepFit fit = new StepFit(values, AutocorrelationEstimate.phi(phi));
+            lines[phi] = fit.leftOfLine();
+            double[] likely = new double[places.length];
             for (int place = 0; place < places.length; place++) {
                 steps[phi][place] = fit.after(first + place);
+                likely[place] = steps[phi][place].logLikelihood();
             }
-            double[] likely = LogWeights.normalized(Arrays.stream(steps[phi])
-                    .mapToDouble(StepFit.Step::logLikelihood)
-                    .toArray());
+            LogWeights.normalize(likely);
             for (int place = 0; place < places.length; place++) {
                 places[place] += autocorrelation.weight(phi) * likely[place];
             }
@@ -63,11 +68,6 @@ final class StepPosterior {
     /** Returns the number of values before the likeliest step; the least of several that are equally likely. */
     int best() {
         return best;
-    }
-
-    /** Returns the mean of phi. */
-    double phi() {
-        return autocorrelation.mean();
     }
 
     /**
@@ -104,6 +104,12 @@ final class StepPosterior {
             }
         }
         return (low + high) / 2;
+    }
+
+    /** Tells whether a straight line fits better than the step after {@code before} values, with the likeliest phi. */
+    boolean isGradual(int before) {
+        int phi = autocorrelation.likeliest();
+        return lines[phi] < steps[phi][before - first].left();
     }
 
     /** Returns where the step is with {@code probability}. */

@@ -99,6 +99,6 @@ final class Steps {
                 step.quantile(before, beyond),
                 step.quantile(before, 1 - beyond),
                 p,
-                step.phi());
+                step.isGradual(before));
     }
 }
