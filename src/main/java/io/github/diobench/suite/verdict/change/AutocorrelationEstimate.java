@@ -5,12 +5,16 @@ package io.github.diobench.suite.verdict.change;
  * each of several values of it.
  *
  * <p>A dozen values cannot tell a phi of 0 from one of 0.5, and a single estimate that happens to be too small makes a step of what
- * is none. So all phi from 0 to 1 are thought equally likely at first, and weighted by the likelihood of the series after its
- * levels are integrated out, which corrects for what fitting them takes away (restricted likelihood, Harville 1974). Negative
+ * is none. So each phi from 0 to 1 is weighted by the likelihood of the series after its levels are integrated out, which corrects
+ * for what fitting them takes away (restricted likelihood, Harville 1974). Before that, phi has the density of Beta(1, 1.5): a little
+ * less for large values, so that twelve values of nine series with a phi of 0.5 just keep the level that is promised. Negative
  * values are not considered: they would only make a test less strict. Immutable.
  */
 final class AutocorrelationEstimate {
     private static final int POINTS = 20;
+
+    /** Power of 1 - phi in the density before anything is known. */
+    private static final double PRIOR = 0.5;
 
     private final double[] weights;
 
@@ -27,7 +31,7 @@ final class AutocorrelationEstimate {
     static AutocorrelationEstimate of(double[] values, int... starts) {
         double[] logs = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {
-            logs[i] = logLikelihood(values, starts, phi(i));
+            logs[i] = PRIOR * Math.log(1 - phi(i)) + logLikelihood(values, starts, phi(i));
         }
         LogWeights.normalize(logs);
         return new AutocorrelationEstimate(logs);
@@ -38,7 +42,6 @@ final class AutocorrelationEstimate {
         double first = 1 - phi * phi;
         double log = 0;
         double left = 0;
-        double all = 0;
         for (int level = 0; level < starts.length; level++) {
             int from = starts[level];
             int to = level + 1 < starts.length ? starts[level + 1] : values.length;
@@ -51,10 +54,19 @@ final class AutocorrelationEstimate {
             }
             double weight = first + (to - from - 1) * fresh * fresh;
             left += squares - products * products / weight;
-            all += squares;
             log += (Math.log(first) - Math.log(weight)) / 2;
         }
-        return log - (values.length - starts.length) / 2.0 * Math.log(Math.max(left, StepPosterior.ROUNDING * all));
+        // What is left of a perfect fit is rounding, which is white noise.
+        double rounding = StepPosterior.ROUNDING * (1 + phi * phi) * sumOfSquares(values);
+        return log - (values.length - starts.length) / 2.0 * Math.log(Math.max(left, rounding));
+    }
+
+    private static double sumOfSquares(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return sum;
     }
 
     /** Returns how many values of phi there are. */

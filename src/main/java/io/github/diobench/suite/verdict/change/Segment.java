@@ -36,10 +36,10 @@ final class Segment {
         return new Segment(values, values.length, SIDE, values.length - SIDE);
     }
 
-    /** Returns {@code values} with a step that has enough of them before it, but not yet after it. */
+    /** Returns {@code values} with a step that has enough of them before it, but not yet after it; a single odd run is none. */
     static Segment recent(double[] values) {
         int first = Math.max(SIDE, values.length - SIDE + 1);
-        return new Segment(values, first, first, values.length - 1);
+        return new Segment(values, first, first, values.length - 2);
     }
 
     /** Tells whether there is any place for such a step, and anything but equal values. */
