@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * values, corrected for the places at which it may be. If it is significant, and not one that a random order of the values has as
  * well ({@link PermutationVeto}), both sides of it are searched in the same way at half the level, and so on. At each depth all
  * tests, of all series, share the level by Holm's correction: in series that do not change at all, the chance of a single alarm in
- * any of them is at most {@link #LEVEL}, unless a value hands on more than half of its distance from the level to the next one;
+ * any of them is about {@link #LEVEL} at most, unless a value hands on more than half of its distance from the level to the next;
  * {@code docs/history.md} has the rates. A step is reported only if its interval shows it to be larger than {@link #SMALLEST}.
  *
  * <p>A step needs {@link #SIDE} values on either side. The end of each series is looked at once more for one that has fewer after
