@@ -14,8 +14,10 @@ final class StepPosterior {
     /** What a perfect fit leaves of the squares is rounding. */
     static final double ROUNDING = 1e-15;
 
-    /** They leave less than a millionth of the width. */
-    private static final int BISECTIONS = 24;
+    /** A probability that is so near to the wanted one is that. */
+    private static final double NEAR = 1e-7;
+
+    private static final int MOST_ITERATIONS = 100;
 
     private final int first;
     private final int degrees;
@@ -85,6 +87,11 @@ final class StepPosterior {
         return average(before, StepFit.Step::change);
     }
 
+    /** Tells whether the step after {@code before} values is shown to be larger than {@code least}, up or down, with {@code probability}. */
+    boolean isLarger(int before, double least, double probability) {
+        return notAbove(before, least) < 1 - probability || notAbove(before, -least) > probability;
+    }
+
     /** Returns what the height of the step after {@code before} values is below of with {@code probability}. */
     double quantile(int before, double probability) {
         double low = Double.POSITIVE_INFINITY;
@@ -95,15 +102,27 @@ final class StepPosterior {
             low = Math.min(low, step.change() + t * step.se());
             high = Math.max(high, step.change() + t * step.se());
         }
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (low + high) / 2;
-            if (notAbove(before, middle) < probability) {
-                low = middle;
+        // The quantile of a mixture lies between those of its parts; regula falsi with the weights of Illinois finds it.
+        double lowMiss = notAbove(before, low) - probability;
+        double highMiss = notAbove(before, high) - probability;
+        double between = low;
+        for (int i = 0; i < MOST_ITERATIONS && highMiss > lowMiss; i++) {
+            between = low - lowMiss * (high - low) / (highMiss - lowMiss);
+            double miss = notAbove(before, between) - probability;
+            if (Math.abs(miss) <= NEAR) {
+                break;
+            }
+            if (miss < 0) {
+                low = between;
+                lowMiss = miss;
+                highMiss /= 2;
             } else {
-                high = middle;
+                high = between;
+                highMiss = miss;
+                lowMiss /= 2;
             }
         }
-        return (low + high) / 2;
+        return between;
     }
 
     /** Tells whether a straight line fits better than the step after {@code before} values, with the likeliest phi. */

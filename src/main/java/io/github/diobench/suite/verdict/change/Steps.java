@@ -29,16 +29,21 @@ final class Steps {
     /** Drops steps that are not shown to be large enough, the smallest first, for without it its neighbours have more values. */
     void dropSmall() {
         while (true) {
-            ChangePoint smallest = null;
-            for (ChangePoint point : confirmed()) {
-                if (!isLarge(point) && (smallest == null || Math.abs(point.change()) < Math.abs(smallest.change()))) {
-                    smallest = point;
+            int smallest = -1;
+            double least = Double.POSITIVE_INFINITY;
+            for (int first : confirmed.keySet()) {
+                int before = first - from(first);
+                StepPosterior step = around(first);
+                double height = Math.abs(step.change(before));
+                if (!isLarge(step, before) && height < least) {
+                    least = height;
+                    smallest = first;
                 }
             }
-            if (smallest == null) {
+            if (smallest < 0) {
                 return;
             }
-            confirmed.remove(smallest.first());
+            confirmed.remove(smallest);
         }
     }
 
@@ -49,42 +54,43 @@ final class Steps {
 
     /** Adds what {@link #sinceLast} was found to hold, unless it is not shown to be large enough. */
     void suspect(StepPosterior step, double p) {
-        ChangePoint point = point(ChangePoint.State.SUSPECTED, step, lastFirst(), step.best(), p);
-        if (isLarge(point)) {
-            suspected = point;
+        if (isLarge(step, step.best())) {
+            suspected = point(ChangePoint.State.SUSPECTED, step, lastFirst(), step.best(), p);
         }
     }
 
     /** Returns all of them in order. */
     List<ChangePoint> points() {
-        List<ChangePoint> points = confirmed();
+        List<ChangePoint> points = new ArrayList<>();
+        for (Map.Entry<Integer, Double> step : confirmed.entrySet()) {
+            int first = step.getKey();
+            int from = from(first);
+            points.add(point(ChangePoint.State.CONFIRMED, around(first), from, first - from, step.getValue()));
+        }
         if (suspected != null) {
             points.add(suspected);
         }
         return points;
     }
 
-    private List<ChangePoint> confirmed() {
-        List<ChangePoint> points = new ArrayList<>();
-        for (Map.Entry<Integer, Double> step : confirmed.entrySet()) {
-            int first = step.getKey();
-            Integer previous = confirmed.lowerKey(first);
-            Integer next = confirmed.higherKey(first);
-            int from = previous == null ? 0 : previous;
-            int to = next == null ? series.values().size() : next;
-            StepPosterior posterior = Segment.settled(series.part(from, to)).step();
-            points.add(point(ChangePoint.State.CONFIRMED, posterior, from, first - from, step.getValue()));
-        }
-        return points;
+    /** Returns what is known of the step at {@code first} from the values between the step before it and the one after it. */
+    private StepPosterior around(int first) {
+        Integer next = confirmed.higherKey(first);
+        return Segment.settled(series.part(from(first), next == null ? series.values().size() : next))
+                .step();
+    }
+
+    private int from(int first) {
+        Integer previous = confirmed.lowerKey(first);
+        return previous == null ? 0 : previous;
     }
 
     private int lastFirst() {
         return confirmed.isEmpty() ? 0 : confirmed.lastKey();
     }
 
-    private static boolean isLarge(ChangePoint point) {
-        double least = Math.log1p(ChangeScan.SMALLEST);
-        return point.lower() > least || point.upper() < -least;
+    private static boolean isLarge(StepPosterior step, int before) {
+        return step.isLarger(before, Math.log1p(ChangeScan.SMALLEST), (1 + ChangeScan.CONFIDENCE) / 2);
     }
 
     private static ChangePoint point(ChangePoint.State state, StepPosterior step, int from, int before, double p) {

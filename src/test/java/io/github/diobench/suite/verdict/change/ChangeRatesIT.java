@@ -16,7 +16,14 @@ final class ChangeRatesIT {
     private static final int DRAWS = 5_000;
 
     @ParameterizedTest
-    @CsvSource({"60, 0.0, 0.002", "60, 0.5, 0.01", "60, 0.7, 0.02", "120, 0.0, 0.002", "120, 0.5, 0.01", "120, 0.7, 0.02"})
+    @CsvSource({
+        "60, 0.0, 0.002",
+        "60, 0.5, 0.01",
+        "60, 0.7, 0.02",
+        "120, 0.0, 0.002",
+        "120, 0.5, 0.01",
+        "120, 0.7, 0.02"
+    })
     void series_without_a_change_are_rarely_flagged(int n, double phi, double most) {
         double normal = rate(n, phi, SimulatedSeries.NORMAL);
         double heavy = rate(n, phi, SimulatedSeries.T3);

@@ -29,6 +29,7 @@ final class HistoryPage {
     static void write(String table) throws IOException {
         String page = Files.readString(PAGE);
         Files.writeString(
-                PAGE, page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table + page.substring(page.indexOf(END)));
+                PAGE,
+                page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table + page.substring(page.indexOf(END)));
     }
 }

@@ -16,8 +16,10 @@ final class HistoryPageTest {
 
     @Test
     void the_table_has_every_kind_of_history() throws IOException {
-        List<String> kinds = OperatingCharacteristics.rows().stream().map(Row::kind).toList();
-        assertEquals(kinds, HistoryPage.rows().stream().map(HistoryPageTest::kind).toList());
+        List<String> kinds =
+                OperatingCharacteristics.rows().stream().map(Row::kind).toList();
+        assertEquals(
+                kinds, HistoryPage.rows().stream().map(HistoryPageTest::kind).toList());
     }
 
     private static String kind(String row) {
