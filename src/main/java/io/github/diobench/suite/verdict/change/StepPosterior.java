@@ -102,7 +102,8 @@ final class StepPosterior {
             low = Math.min(low, step.change() + t * step.se());
             high = Math.max(high, step.change() + t * step.se());
         }
-        // The quantile of a mixture lies between those of its parts; regula falsi with the weights of Illinois finds it.
+        // The quantile of a mixture lies between those of its parts; regula falsi with the weights of Illinois finds
+        // it.
         double lowMiss = notAbove(before, low) - probability;
         double highMiss = notAbove(before, high) - probability;
         double between = low;

@@ -76,7 +76,8 @@ final class Steps {
     /** Returns what is known of the step at {@code first} from the values between the step before it and the one after it. */
     private StepPosterior around(int first) {
         Integer next = confirmed.higherKey(first);
-        return Segment.settled(series.part(from(first), next == null ? series.values().size() : next))
+        return Segment.settled(
+                        series.part(from(first), next == null ? series.values().size() : next))
                 .step();
     }
 
