@@ -2,6 +2,7 @@ package io.github.diobench.suite.verdict.change;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -38,5 +39,30 @@ final class ChangeRatesTest {
         double found = SimulatedRates.found(50, 10, SimulatedSeries.NORMAL, 200);
         System.out.printf("found within ten runs: %.3f%n", found);
         assertTrue(found >= 0.95, () -> "found: " + found);
+    }
+
+    @Test
+    void a_slow_rise_is_often_called_one_and_a_step_hardly_ever() {
+        SplittableRandom random = new SplittableRandom(14);
+        int rises = 0;
+        int slow = 0;
+        int steps = 0;
+        int wrong = 0;
+        for (int draw = 0; draw < 400; draw++) {
+            double[] values = SimulatedSeries.noise(50, SimulatedRates.SD, 0, random, SimulatedSeries.NORMAL);
+            List<ChangePoint> step =
+                    SimulatedSeries.scan(SimulatedSeries.withStep(values, 40, SimulatedRates.STEP), draw);
+            steps += step.size();
+            wrong += (int) step.stream().filter(ChangePoint::gradual).count();
+            for (int i = 0; i < values.length; i++) {
+                values[i] += 3 * SimulatedRates.SD * i / values.length;
+            }
+            List<ChangePoint> rise = SimulatedSeries.scan(values, draw);
+            rises += rise.size();
+            slow += (int) rise.stream().filter(ChangePoint::gradual).count();
+        }
+        System.out.printf("slow: %d of %d rises, %d of %d steps%n", slow, rises, wrong, steps);
+        assertTrue(slow >= 0.4 * rises, "slow: " + slow + " of " + rises);
+        assertTrue(wrong <= 0.01 * steps, "wrong: " + wrong + " of " + steps);
     }
 }
