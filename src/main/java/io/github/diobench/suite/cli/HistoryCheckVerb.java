@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Searches the history for changes, and says at which commits, by how much and how surely.",
-            "All series that it looks at share one level of error, so the more it looks at, the larger a change must be."
+            "All series that it looks at share one level of error, so the more it looks at, the larger a change must be. "
+                    + "It takes five runs before a change and five after it."
         },
         footer = {
             "",

@@ -18,7 +18,7 @@ public final class StudentT {
     }
 
     /** Returns the probability that {@code mean} in units of {@code se}, or more, comes from a true mean of 0 or less. */
-    static double above(double mean, double se, int degrees) {
+    public static double above(double mean, double se, int degrees) {
         if (se == 0) {
             return mean > 0 ? 0 : 1;
         }

@@ -117,6 +117,9 @@ public final class CheckText {
                 > Math.abs(Math.log(after.score() / before.score()))) {
             text.append("; so it is rather ").append(key.reference()).append(" that changed");
         }
+        if (change.point().gradual()) {
+            text.append("; it moved slowly rather than in one step, so it may be the work of several commits");
+        }
         change.otherDifferences().forEach(difference -> text.append("; ").append(difference));
         if (!finding.remark().isEmpty()) {
             text.append("; ").append(finding.remark());
@@ -143,15 +146,12 @@ public final class CheckText {
             notes.add(Numbers.count((int) refused, "point")
                     + " of single series left out, as they cannot be judged; 'history show' tells why");
         }
-        int least = ChangeScan.leastValues(findings.searched().size());
         long tooShort = findings.searched().stream()
-                .filter(series -> series.counted().size() < least)
+                .filter(series -> series.counted().size() < ChangeScan.LEAST_VALUES)
                 .count();
         if (tooShort > 0) {
-            notes.add(Numbers.count((int) tooShort, "series")
-                    + " too short to show a change of any size: among "
-                    + Numbers.count(findings.searched().size(), "series") + " it takes at least " + least
-                    + " runs that are not refused");
+            notes.add(Numbers.count((int) tooShort, "series") + " too short for a confirmed change, which takes "
+                    + ChangeScan.SIDE + " runs that are not refused on either side of it");
         }
         return notes;
     }

@@ -12,7 +12,7 @@ package io.github.diobench.suite.verdict.change;
  * @param upper its upper end
  * @param p probability of such a step anywhere in a series that has none, adjusted over all series that were tested with it
  *     (Holm 1979)
- * @param phi share of its distance from the level that a value hands on to the next one
+ * @param gradual whether a straight line fits better than a step, so that no single place may have made the change
  */
 public record ChangePoint(
         State state,
@@ -23,7 +23,7 @@ public record ChangePoint(
         double lower,
         double upper,
         double p,
-        double phi) {
+        boolean gradual) {
     /** How sure a change point is. */
     public enum State {
         /** Enough runs stand on either side of it. */

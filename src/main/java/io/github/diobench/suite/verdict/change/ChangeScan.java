@@ -8,11 +8,12 @@ import java.util.SplittableRandom;
 /**
  * Finds the change points of several series that are looked at together. The same series and seeds give the same points.
  *
- * <p>The correlation phi of neighbouring values is taken out of a series ({@link Memory}). The best step in what is left is tested by
- * permutations. If it is significant, both sides of it are searched in the same way at half the
- * level, and so on. At each depth all tests, of all series, share the level by Holm's correction: in series that do not change
- * at all, the chance of a single alarm in any of them is {@link #LEVEL}. A step is reported only if its interval shows it to be
- * larger than {@link #SMALLEST}.
+ * <p>The likeliest step of a series ({@link StepPosterior}) is tested by a t test that allows for the correlation of neighbouring
+ * values, corrected for the places at which it may be. If it is significant, and not one that a random order of the values has as
+ * well ({@link PermutationVeto}), both sides of it are searched in the same way at half the level, and so on. At each depth all
+ * tests, of all series, share the level by Holm's correction: in series that do not change at all, the chance of a single alarm in
+ * any of them is about {@link #LEVEL} at most, unless a value hands on more than half of its distance from the level to the next;
+ * {@code docs/history.md} has the rates. A step is reported only if its interval shows it to be larger than {@link #SMALLEST}.
  *
  * <p>A step needs {@link #SIDE} values on either side. The end of each series is looked at once more for one that has fewer after
  * it; that one is only suspected, and those tests have a level of their own.
@@ -25,18 +26,16 @@ public final class ChangeScan {
     public static final double LEVEL = 0.01;
 
     /** So many values must stand on either side of a change. */
-    public static final int SIDE = Stretch.SIDE;
+    public static final int SIDE = Segment.SIDE;
+
+    /** A series with fewer values can have no confirmed change; from so many on, a single clear one shows. */
+    public static final int LEAST_VALUES = 2 * SIDE;
 
     /** A change must be shown to be larger than this, as a share. */
     public static final double SMALLEST = 0.01;
 
     /** How often the interval of a change holds its true size. */
     public static final double CONFIDENCE = 0.95;
-
-    /** Permutations of a single series; of several, as many times more as the smallest p-value must be smaller for. */
-    private static final int DRAWS = 1000;
-
-    private static final int MOST_DRAWS = 100 * DRAWS;
 
     private final List<SeriesValues> all;
     private final List<Steps> steps;
@@ -54,27 +53,6 @@ public final class ChangeScan {
         return scan.steps.stream().map(Steps::points).toList();
     }
 
-    /**
-     * Returns how many values a series must have at least for a change in it to be significant, if so many are tested together: with
-     * fewer, too many permutations are as good as the best one.
-     */
-    public static int leastValues(int series) {
-        int values = 2 * SIDE;
-        // Both orders of the two sides are as good; whitening takes one value.
-        while (2 / choices(values - 1, (values - 1) / 2) * series > LEVEL) {
-            values++;
-        }
-        return values;
-    }
-
-    private static double choices(int n, int k) {
-        double choices = 1;
-        for (int i = 1; i <= k; i++) {
-            choices = choices * (n - k + i) / i;
-        }
-        return choices;
-    }
-
     private void confirm() {
         List<Part> parts = new ArrayList<>();
         for (int series = 0; series < all.size(); series++) {
@@ -82,23 +60,22 @@ public final class ChangeScan {
         }
         for (int depth = 0; !parts.isEmpty(); depth++) {
             parts = searched(
-                    parts.stream().filter(part -> stretch(part).isLongEnough()).toList(), depth);
+                    parts.stream().filter(part -> segment(part).mayHaveStep()).toList(), depth);
         }
         steps.forEach(Steps::dropSmall);
     }
 
     /** Looks for a step in each of {@code parts}, and returns what is to be searched next: both sides of those that were found. */
     private List<Part> searched(List<Part> parts, int depth) {
-        long draws = draws(parts.size(), depth);
-        List<Stretch.Tested> tested = new ArrayList<>();
-        for (Part part : parts) {
-            tested.add(stretch(part).test(draws, random(part.series(), part.from(), part.to())));
-        }
-        double[] holm = holm(tested);
+        List<StepPosterior> found =
+                parts.stream().map(part -> segment(part).step()).toList();
+        double[] holm = holm(found);
         List<Part> next = new ArrayList<>();
         for (int i = 0; i < holm.length; i++) {
-            if (holm[i] <= Math.scalb(LEVEL, -depth)) {
-                split(parts.get(i), tested.get(i).before(), holm[i], next);
+            Part part = parts.get(i);
+            if (holm[i] <= Math.scalb(LEVEL, -depth)
+                    && !segment(part).isVetoed(random(part.series(), part.from(), part.to()))) {
+                split(part, found.get(i).best(), holm[i], next);
             }
         }
         return next;
@@ -110,7 +87,7 @@ public final class ChangeScan {
      */
     private void split(Part part, int before, double p, List<Part> next) {
         if (part.to() == all.get(part.series()).values().size()) {
-            int best = stretch(part).bestUpToTheEnd();
+            int best = segment(part).bestUpToTheEnd();
             if (part.from() + best > part.to() - SIDE) {
                 next.add(new Part(part.series(), part.from(), part.from() + best));
                 return;
@@ -125,36 +102,29 @@ public final class ChangeScan {
     private void suspect() {
         List<Integer> candidates = new ArrayList<>();
         for (int series = 0; series < all.size(); series++) {
-            if (steps.get(series).sinceLast().isLongEnough()) {
+            if (steps.get(series).sinceLast().mayHaveStep()) {
                 candidates.add(series);
             }
         }
-        long draws = draws(candidates.size(), 0);
-        List<Stretch.Tested> tested = new ArrayList<>();
-        for (int series : candidates) {
-            // Another stream than that of the whole series.
-            tested.add(steps.get(series).sinceLast().test(draws, random(series, -1, 0)));
-        }
-        double[] holm = holm(tested);
+        List<StepPosterior> found = candidates.stream()
+                .map(series -> steps.get(series).sinceLast().step())
+                .toList();
+        double[] holm = holm(found);
         for (int i = 0; i < holm.length; i++) {
-            if (holm[i] <= LEVEL) {
-                steps.get(candidates.get(i)).suspect(tested.get(i), holm[i]);
+            int series = candidates.get(i);
+            // Another stream than that of the whole series.
+            if (holm[i] <= LEVEL && !steps.get(series).sinceLast().isVetoed(random(series, -1, 0))) {
+                steps.get(series).suspect(found.get(i), holm[i]);
             }
         }
     }
 
-    private static double[] holm(List<Stretch.Tested> tested) {
-        return Holm.adjust(tested.stream().mapToDouble(Stretch.Tested::p).toArray());
+    private static double[] holm(List<StepPosterior> found) {
+        return Holm.adjust(found.stream().mapToDouble(StepPosterior::p).toArray());
     }
 
-    /** The smallest p-value that permutations can give must remain a tenth of the level after the correction. */
-    private static long draws(int tests, int depth) {
-        double wanted = Math.scalb((double) DRAWS * tests, depth);
-        return (long) Math.min(MOST_DRAWS, wanted) - 1;
-    }
-
-    private Stretch stretch(Part part) {
-        return Stretch.settled(all.get(part.series()).part(part.from(), part.to()));
+    private Segment segment(Part part) {
+        return Segment.settled(all.get(part.series()).part(part.from(), part.to()));
     }
 
     private SplittableRandom random(int series, int from, int to) {

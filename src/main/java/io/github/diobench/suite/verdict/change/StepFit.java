@@ -1,106 +1,100 @@
 package io.github.diobench.suite.verdict.change;
 
-import io.github.diobench.suite.verdict.StudentT;
-import java.util.Arrays;
-
 /**
- * A step at a known place in a series, in which each value hands on a share phi of its distance from the level to the next one.
- *
- * <p>Both the values and the step are freed of that share, and the step is then fitted by least squares: an interval that took
- * such values for independent would be too narrow. Immutable.
+ * Fits a step at each of several places of a series whose values each hand on a share phi of their distance from the level to the
+ * next one, by generalised least squares: the noise is made white, and the first value keeps its own, larger variance. Immutable.
  */
 final class StepFit {
-    /** Two levels are estimated, and the first value is lost. */
-    private static final int LOST = 3;
-
-    private final int degrees;
     private final double phi;
-    private final double change;
-    private final double se;
-    private final double[] fitted;
-    private final double[] residuals;
+    private final double first;
+    private final double[] whitened;
+    private final double[] sums;
+    private final double squares;
 
     /**
-     * Fits a step.
+     * Prepares.
      *
-     * @param values more than three
-     * @param before how many of them are before the step
+     * @param values around 0, for the sake of rounding
+     * @param phi from 0 on, less than 1
      */
-    StepFit(double[] values, int before) {
+    StepFit(double[] values, double phi) {
+        this.phi = phi;
         int n = values.length;
-        degrees = n - LOST;
-        phi = phi(values, before);
-        double[] step = new double[n];
-        Arrays.fill(step, before, n, 1);
-        double[] y = whitened(values, phi);
-        double[] z = whitened(step, phi);
-        double meanY = Arrays.stream(y).sum() / y.length;
-        double meanZ = Arrays.stream(z).sum() / z.length;
-        double products = 0;
-        double squares = 0;
-        for (int i = 0; i < y.length; i++) {
-            products += (z[i] - meanZ) * (y[i] - meanY);
-            squares += (z[i] - meanZ) * (z[i] - meanZ);
-        }
-        change = products / squares;
-        fitted = new double[y.length];
-        residuals = new double[y.length];
-        double left = 0;
-        for (int i = 0; i < y.length; i++) {
-            fitted[i] = meanY + change * (z[i] - meanZ);
-            residuals[i] = y[i] - fitted[i];
-            left += residuals[i] * residuals[i];
-        }
-        se = Math.sqrt(left / degrees / squares);
-    }
-
-    /** Returns phi of {@code values} that have a step after {@code before} of them. */
-    static double phi(double[] values, int before) {
-        int n = values.length;
-        double meanBefore = Arrays.stream(values, 0, before).sum() / before;
-        double meanAfter = Arrays.stream(values, before, n).sum() / (n - before);
-        double[] residuals = new double[n];
+        first = Math.sqrt(1 - phi * phi);
+        whitened = whitened(values, phi);
+        sums = new double[n + 1];
+        double all = 0;
         for (int i = 0; i < n; i++) {
-            residuals[i] = values[i] - (i < before ? meanBefore : meanAfter);
+            sums[i + 1] = sums[i] + whitened[i];
+            all += whitened[i] * whitened[i];
         }
-        return Memory.of(residuals, 2);
+        squares = all;
     }
 
-    /** Returns each value but the first, less the share {@code phi} of the one before. */
+    /** Returns each value less the share {@code phi} of the one before; the first is made as variable as the others. */
     static double[] whitened(double[] values, double phi) {
-        double[] whitened = new double[values.length - 1];
-        for (int i = 0; i < whitened.length; i++) {
-            whitened[i] = values[i + 1] - phi * values[i];
+        double[] whitened = new double[values.length];
+        whitened[0] = Math.sqrt(1 - phi * phi) * values[0];
+        for (int i = 1; i < whitened.length; i++) {
+            whitened[i] = values[i] - phi * values[i - 1];
         }
         return whitened;
     }
 
-    double phi() {
-        return phi;
+    /**
+     * A step at one place.
+     *
+     * @param change its height
+     * @param se standard error of the height, if phi is what it was taken for
+     * @param left squares that it leaves unexplained
+     * @param logLikelihood of such a place, with both levels and the variance integrated out, but for a constant
+     */
+    record Step(double change, double se, double left, double logLikelihood) {}
+
+    /** Returns the step after {@code before} values, of which there is at least one on either side. */
+    Step after(int before) {
+        int n = whitened.length;
+        double fresh = 1 - phi;
+        double weightBefore = first * first + (before - 1) * fresh * fresh + phi * phi;
+        double weightAfter = 1 + (n - before - 1) * fresh * fresh;
+        double productsBefore = first * whitened[0] + fresh * (sums[before] - sums[1]) - phi * whitened[before];
+        double productsAfter = whitened[before] + fresh * (sums[n] - sums[before + 1]);
+        double determinant = weightBefore * weightAfter - phi * phi;
+        double levelBefore = (weightAfter * productsBefore + phi * productsAfter) / determinant;
+        double levelAfter = (weightBefore * productsAfter + phi * productsBefore) / determinant;
+        double left = Math.max(
+                squares - levelBefore * productsBefore - levelAfter * productsAfter, StepPosterior.ROUNDING * squares);
+        int degrees = n - StepPosterior.LEVELS;
+        double variance = left / degrees * (weightBefore + weightAfter - 2 * phi) / determinant;
+        return new Step(
+                levelAfter - levelBefore,
+                Math.sqrt(variance),
+                left,
+                -(Math.log(determinant) + degrees * Math.log(left)) / 2);
     }
 
-    /** Returns the height of the step. */
-    double change() {
-        return change;
-    }
-
-    /** Returns half the width of the two-sided interval that holds the true height with {@code confidence}. */
-    double halfWidth(double confidence) {
-        return StudentT.quantile((1 + confidence) / 2, degrees) * se;
-    }
-
-    /** Returns how many whitened values there are. */
-    int size() {
-        return fitted.length;
-    }
-
-    /** Returns the fitted whitened value at {@code index}. */
-    double fitted(int index) {
-        return fitted[index];
-    }
-
-    /** Returns what the fit leaves at {@code index}, made as large as the noise is: a fit leaves a little less. */
-    double noise(int index) {
-        return residuals[index] * Math.sqrt((double) fitted.length / degrees);
+    /** Returns the squares that a straight line, instead of a step, leaves unexplained. */
+    double leftOfLine() {
+        int n = whitened.length;
+        double[] time = new double[n];
+        for (int i = 0; i < n; i++) {
+            time[i] = i - (n - 1) / 2.0;
+        }
+        double[] slope = whitened(time, phi);
+        double level = first * first + (n - 1) * (1 - phi) * (1 - phi);
+        double levelSlope = 0;
+        double slopes = 0;
+        double levelValue = 0;
+        double slopeValue = 0;
+        for (int i = 0; i < n; i++) {
+            double one = i == 0 ? first : 1 - phi;
+            levelSlope += one * slope[i];
+            slopes += slope[i] * slope[i];
+            levelValue += one * whitened[i];
+            slopeValue += slope[i] * whitened[i];
+        }
+        double own = slopes - levelSlope * levelSlope / level;
+        double product = slopeValue - levelSlope * levelValue / level;
+        return squares - levelValue * levelValue / level - product * product / own;
     }
 }

@@ -35,14 +35,6 @@ final class StepScan {
         }
     }
 
-    /**
-     * Where a step fits best.
-     *
-     * @param before the number of values before it
-     * @param statistic how well it fits; 0 if all values are the same
-     */
-    record Best(int before, double statistic) {}
-
     /** Returns a copy with a mean of 0 and a standard deviation of 1; all 0 if the values are the same. */
     static double[] standardized(double[] values) {
         double mean = Arrays.stream(values).sum() / values.length;
@@ -62,20 +54,17 @@ final class StepScan {
         return standardized;
     }
 
-    /** Returns the best place; the first of several that are equally good. */
-    Best best(double[] standardized) {
-        int place = first;
+    /** Returns how well a step fits at the best place; 0 if all values are the same. */
+    double best(double[] standardized) {
         double largest = 0;
         double sum = 0;
         for (int before = 1; before <= last; before++) {
             sum += standardized[before - 1];
-            double statistic = before < first ? 0 : Math.abs(sum) * weights[before];
-            if (statistic > largest) {
-                largest = statistic;
-                place = before;
+            if (before >= first) {
+                largest = Math.max(largest, Math.abs(sum) * weights[before]);
             }
         }
-        return new Best(place, largest);
+        return largest;
     }
 
     /** Tells whether a step fits as well as {@code statistic} anywhere. */

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** The steps that were found in one series, by the index of the first value after them. Not thread-safe. */
 final class Steps {
+    private static final double PLACED = 0.90;
+
     private final SeriesValues series;
 
     /** With the p-value of each. */
@@ -31,9 +32,11 @@ final class Steps {
             int smallest = -1;
             double least = Double.POSITIVE_INFINITY;
             for (int first : confirmed.keySet()) {
-                StepFit fit = settled(first).fit(first - from(first));
-                if (!isLarge(fit) && Math.abs(fit.change()) < least) {
-                    least = Math.abs(fit.change());
+                int before = first - from(first);
+                StepPosterior step = around(first);
+                double height = Math.abs(step.change(before));
+                if (!isLarge(step, before) && height < least) {
+                    least = height;
                     smallest = first;
                 }
             }
@@ -45,16 +48,14 @@ final class Steps {
     }
 
     /** Returns the values after the last step. */
-    Stretch sinceLast() {
-        return Stretch.recent(series.part(lastFirst(), series.values().size()));
+    Segment sinceLast() {
+        return Segment.recent(series.part(lastFirst(), series.values().size()));
     }
 
     /** Adds what {@link #sinceLast} was found to hold, unless it is not shown to be large enough. */
-    void suspect(Stretch.Tested tested, double p) {
-        int from = lastFirst();
-        Stretch stretch = sinceLast();
-        if (isLarge(stretch.fit(tested.before()))) {
-            suspected = point(ChangePoint.State.SUSPECTED, stretch, from, from + tested.before(), p);
+    void suspect(StepPosterior step, double p) {
+        if (isLarge(step, step.best())) {
+            suspected = point(ChangePoint.State.SUSPECTED, step, lastFirst(), step.best(), p);
         }
     }
 
@@ -63,7 +64,8 @@ final class Steps {
         List<ChangePoint> points = new ArrayList<>();
         for (Map.Entry<Integer, Double> step : confirmed.entrySet()) {
             int first = step.getKey();
-            points.add(point(ChangePoint.State.CONFIRMED, settled(first), from(first), first, step.getValue()));
+            int from = from(first);
+            points.add(point(ChangePoint.State.CONFIRMED, around(first), from, first - from, step.getValue()));
         }
         if (suspected != null) {
             points.add(suspected);
@@ -71,11 +73,12 @@ final class Steps {
         return points;
     }
 
-    /** Returns the values around the step at {@code first}, from the step before it to the one after it. */
-    private Stretch settled(int first) {
+    /** Returns what is known of the step at {@code first} from the values between the step before it and the one after it. */
+    private StepPosterior around(int first) {
         Integer next = confirmed.higherKey(first);
-        return Stretch.settled(
-                series.part(from(first), next == null ? series.values().size() : next));
+        return Segment.settled(
+                        series.part(from(first), next == null ? series.values().size() : next))
+                .step();
     }
 
     private int from(int first) {
@@ -87,25 +90,22 @@ final class Steps {
         return confirmed.isEmpty() ? 0 : confirmed.lastKey();
     }
 
-    private static boolean isLarge(StepFit fit) {
-        double least = Math.log1p(ChangeScan.SMALLEST);
-        double halfWidth = fit.halfWidth(ChangeScan.CONFIDENCE);
-        return fit.change() - halfWidth > least || fit.change() + halfWidth < -least;
+    private static boolean isLarge(StepPosterior step, int before) {
+        return step.isLarger(before, Math.log1p(ChangeScan.SMALLEST), (1 + ChangeScan.CONFIDENCE) / 2);
     }
 
-    private ChangePoint point(ChangePoint.State state, Stretch stretch, int from, int first, double p) {
-        StepFit fit = stretch.fit(first - from);
-        PlaceSet places = stretch.place(fit, first - from, new SplittableRandom(series.seed() ^ ~first));
-        double halfWidth = fit.halfWidth(ChangeScan.CONFIDENCE);
+    private static ChangePoint point(ChangePoint.State state, StepPosterior step, int from, int before, double p) {
+        double beyond = (1 - ChangeScan.CONFIDENCE) / 2;
+        LocationInterval location = step.location(PLACED);
         return new ChangePoint(
                 state,
-                first,
-                from + places.earliest(),
-                from + places.latest(),
-                fit.change(),
-                fit.change() - halfWidth,
-                fit.change() + halfWidth,
+                from + before,
+                from + Math.min(before, location.earliest()),
+                from + Math.max(before, location.latest()),
+                step.change(before),
+                step.quantile(before, beyond),
+                step.quantile(before, 1 - beyond),
                 p,
-                fit.phi());
+                step.isGradual(before));
     }
 }

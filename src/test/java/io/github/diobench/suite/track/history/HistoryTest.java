@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.verdict.change.ChangeScan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -167,11 +168,22 @@ final class HistoryTest {
 
     @Test
     void series_that_are_too_short_are_told() {
-        String text = CheckText.of(history(StoredRuns.files(StoredRuns.step(4, 2, 8))));
+        String text = CheckText.of(history(StoredRuns.files(StoredRuns.step(4, 2, 9))));
         assertTrue(
-                text.contains("- 2 series too short to show a change of any size: among 2 series it takes at least 12 "
-                        + "runs that are not refused.\n"),
+                text.contains(
+                        "- 2 series too short for a confirmed change, which takes 5 runs that are not refused on either "
+                                + "side of it.\n"),
                 text);
+    }
+
+    /** Ten runs are as few as can show a change: none is too short in the same breath. */
+    @Test
+    void what_shows_a_regression_is_not_called_too_short() {
+        for (int runs = ChangeScan.LEAST_VALUES; runs <= 14; runs++) {
+            History history = history(StoredRuns.files(StoredRuns.step(5, 1.5, runs)));
+            assertTrue(history.hasRegression(), "runs: " + runs);
+            assertFalse(CheckText.of(history).contains("too short"), CheckText.of(history));
+        }
     }
 
     @Test

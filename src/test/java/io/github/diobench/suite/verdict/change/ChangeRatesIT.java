@@ -14,16 +14,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rates of error of the scan, by simulation of as many series as it takes to know them well. */
 final class ChangeRatesIT {
     private static final int DRAWS = 5_000;
+    private static final double HEAVY = 0.03;
 
     @ParameterizedTest
-    @CsvSource({"60, 0.0, 0.02", "60, 0.3, 0.06", "60, 0.5, 0.06", "120, 0.0, 0.02", "120, 0.3, 0.06", "120, 0.5, 0.06"
+    @CsvSource({
+        "60, 0.0, 0.002",
+        "60, 0.5, 0.01",
+        "60, 0.7, 0.02",
+        "120, 0.0, 0.002",
+        "120, 0.5, 0.01",
+        "120, 0.7, 0.02"
     })
     void series_without_a_change_are_rarely_flagged(int n, double phi, double most) {
         double normal = rate(n, phi, SimulatedSeries.NORMAL);
         double heavy = rate(n, phi, SimulatedSeries.T3);
         System.out.printf("n %d, AR %.1f: normal %.4f, t3 %.4f flagged%n", n, phi, normal, heavy);
         assertTrue(normal <= most, () -> "normal: " + normal);
-        assertTrue(heavy <= most, () -> "t3: " + heavy);
+        // With tails so heavy odd runs are common, and now and then some of them stand on one side.
+        assertTrue(heavy <= Math.max(most, HEAVY), () -> "t3: " + heavy);
     }
 
     private static double rate(int n, double phi, ToDoubleFunction<SplittableRandom> draw) {
@@ -32,8 +40,8 @@ final class ChangeRatesIT {
 
     /** At one look, ten runs after the change, and at any look until then. */
     @ParameterizedTest
-    @CsvSource({"50, 0.80", "110, 0.80"})
-    void a_step_of_five_per_cent_is_found_within_ten_runs(int before, double least) {
+    @CsvSource({"50, 0.95", "110, 0.95"})
+    void a_step_of_three_standard_deviations_is_found_within_ten_runs(int before, double least) {
         double normal = SimulatedRates.found(before, 10, SimulatedSeries.NORMAL, 500);
         double heavy = SimulatedRates.found(before, 10, SimulatedSeries.T3, 500);
         System.out.printf("%d runs before: normal %.3f, t3 %.3f found%n", before, normal, heavy);
@@ -82,7 +90,7 @@ final class ChangeRatesIT {
         }
         double rate = flagged / 1000.0;
         System.out.printf("families of 20: %.4f flagged%n", rate);
-        assertTrue(rate <= 0.02, () -> "flagged: " + rate);
+        assertTrue(rate <= 0.01, () -> "flagged: " + rate);
     }
 
     /** What no single look promises: nobody who looks every night for a hundred nights keeps the level of one look. */
@@ -101,6 +109,6 @@ final class ChangeRatesIT {
         }
         double rate = ever / 400.0;
         System.out.printf("ever flagged in 100 nights: %.4f%n", rate);
-        assertTrue(rate <= 0.20, () -> "ever flagged: " + rate);
+        assertTrue(rate <= 0.05, () -> "ever flagged: " + rate);
     }
 }

@@ -59,6 +59,18 @@ final class ChangeScanTest {
         assertEquals(-STEP, points.get(1).change(), 0.02);
     }
 
+    @Test
+    void a_slow_rise_is_told_from_a_step() {
+        assertFalse(only(scan(withStep(20, 12, STEP))).gradual());
+        double[] rising = noise(50);
+        for (int i = 0; i < rising.length; i++) {
+            rising[i] += 0.0008 * i;
+        }
+        List<ChangePoint> points = scan(rising);
+        assertFalse(points.isEmpty());
+        assertTrue(points.stream().allMatch(ChangePoint::gradual), points::toString);
+    }
+
     /** However sure it is: nobody minds half a per cent. */
     @Test
     void a_small_step_is_not_reported() {
@@ -90,7 +102,7 @@ final class ChangeScanTest {
 
     @Test
     void with_fewer_than_five_runs_on_a_side_there_is_nothing_to_confirm() {
-        assertEquals(List.of(), scan(withStep(9, 5, 10)));
+        assertFalse(SimulatedSeries.hasAny(scan(withStep(9, 5, 10)), ChangePoint.State.CONFIRMED));
         assertTrue(scan(withStep(20, 4, 1)).stream().allMatch(point -> point.first() >= ChangeScan.SIDE));
     }
 
@@ -100,7 +112,6 @@ final class ChangeScanTest {
         assertEquals(scan(values), scan(values));
     }
 
-    /** With as many permutations as for one series, no p-value could be small enough for forty. */
     @Test
     void one_change_among_forty_series_is_found() {
         List<SeriesValues> all = new ArrayList<>();
@@ -115,12 +126,18 @@ final class ChangeScanTest {
         assertEquals(20, found.get(7).get(0).first());
     }
 
-    /** Of 252 ways to choose 5 of 10 values, two put the largest on one side. */
+    /** Five runs of each on either side, in as many series as a run has. */
     @Test
-    void the_shortest_series_are_told() {
-        assertEquals(11, ChangeScan.leastValues(1));
-        assertEquals(15, ChangeScan.leastValues(9));
-        assertEquals(10, ChangeScan.leastValues(0));
+    void the_shortest_series_show_a_large_step() {
+        List<SeriesValues> all = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            double[] values = SimulatedSeries.noise(
+                    ChangeScan.LEAST_VALUES, 0.01, 0, new SplittableRandom(200 + i), SimulatedSeries.NORMAL);
+            all.add(SimulatedSeries.series(i == 0 ? SimulatedSeries.withStep(values, 5, 0.4) : values, i));
+        }
+        List<List<ChangePoint>> found = ChangeScan.of(all);
+        assertEquals(5, only(found.get(0)).first());
+        assertEquals(List.of(), found.get(1));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 /** How often series of a kind are flagged, by simulation from fixed seeds. */
 final class SimulatedRates {
     static final double SD = 0.03;
-    static final double STEP = Math.log1p(0.05);
+    static final double STEP = Math.log1p(0.10);
 
     /** A change counts as found if it is placed at most so far off. */
     private static final int NEAR = 5;
@@ -32,7 +32,7 @@ final class SimulatedRates {
     }
 
     /**
-     * Returns the share of {@code draws} series in which a step of 5 % after {@code before} values is confirmed by the time it has
+     * Returns the share of {@code draws} series in which a step of 10 % after {@code before} values is confirmed by the time it has
      * {@code within} values, looking after each of them.
      */
     static double found(int before, int within, ToDoubleFunction<SplittableRandom> draw, int draws) {

@@ -1,0 +1,95 @@
+package io.github.diobench.suite.verdict.change;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * Fits levels to a series, so that what is left of it shows its autocorrelation: two levels or, where that is very much better,
+ * more. With two alone, a second change would pass for an autocorrelation so strong that neither change is significant, however
+ * large they are.
+ */
+final class Levels {
+    private static final int MOST_STEPS = 5;
+
+    /**
+     * How much better one more step must be, as the gain in n log(squares). In 60 values of which each keeps half of the last,
+     * chance gains as much in less than one of a hundred series.
+     */
+    private static final double GAIN = 30;
+
+    /** What is left of a perfect fit is rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    private final int n;
+    private final double[] sums;
+
+    /** By number of steps and of values: the largest part of the squares that levels explain. */
+    private final double[][] explained;
+
+    /** The place of the last step of that fit. */
+    private final int[][] last;
+
+    private Levels(double[] values) {
+        n = values.length;
+        double[] standardized = StepScan.standardized(values);
+        sums = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            sums[i + 1] = sums[i] + standardized[i];
+        }
+        int most = Math.min(MOST_STEPS, Math.max(0, n / Segment.SIDE - 1));
+        explained = new double[most + 1][n + 1];
+        last = new int[most + 1][n + 1];
+        for (int end = Segment.SIDE; end <= n; end++) {
+            explained[0][end] = explains(0, end);
+        }
+        for (int steps = 1; steps <= most; steps++) {
+            addStep(steps);
+        }
+    }
+
+    /** Returns where each level of {@code values} begins, 0 first; fewer values than two levels need have one. */
+    static int[] starts(double[] values) {
+        Levels levels = new Levels(values);
+        Deque<Integer> starts = new ArrayDeque<>();
+        int end = values.length;
+        for (int steps = levels.steps(); steps > 0; steps--) {
+            end = levels.last[steps][end];
+            starts.addFirst(end);
+        }
+        starts.addFirst(0);
+        return starts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private void addStep(int steps) {
+        Arrays.fill(explained[steps], Double.NEGATIVE_INFINITY);
+        for (int end = (steps + 1) * Segment.SIDE; end <= n; end++) {
+            for (int start = steps * Segment.SIDE; start <= end - Segment.SIDE; start++) {
+                double sum = explained[steps - 1][start] + explains(start, end);
+                if (sum > explained[steps][end]) {
+                    explained[steps][end] = sum;
+                    last[steps][end] = start;
+                }
+            }
+        }
+    }
+
+    private double explains(int start, int end) {
+        double sum = sums[end] - sums[start];
+        return sum * sum / (end - start);
+    }
+
+    private int steps() {
+        int best = Math.min(1, explained.length - 1);
+        double least = Double.POSITIVE_INFINITY;
+        for (int steps = 1; steps < explained.length; steps++) {
+            double left = Math.max(n - 1 - explained[steps][n], ROUNDING);
+            double value = n * Math.log(left) + GAIN * steps;
+            if (value < least) {
+                least = value;
+                best = steps;
+            }
+        }
+        return best;
+    }
+}
