@@ -19,7 +19,7 @@ public record Estimate(Function<Timing, Duration> perFork, Duration once) {
     private static final int STARTS_PER_FORK = 13;
 
     /** The same for forks that start together, on more than one CPU. */
-    private static final int STARTS_PER_FORK_OF_A_GROUP = 10;
+    private static final int STARTS_PER_FORK_OF_A_GROUP = 12;
 
     private static final int STARTS_ONCE = 8;
 

@@ -17,10 +17,10 @@ public final class Profiles {
     static final int FORK_TIMEOUT_MILLIS = 60_000;
 
     /** What a fork measures, all in turns. Short ones: what a virtual machine's neighbours do changes from one tenth of a second to the next. */
-    static final Timing TIMING = new Timing(60, 5, 200, 2, FORK_TIMEOUT_MILLIS);
+    static final Timing TIMING = new Timing(30, 10, 180, 2, FORK_TIMEOUT_MILLIS);
 
     /** What it measures where two threads meet, which takes longer to get warm, and a while each turn until they are on different CPUs. */
-    static final Timing QUEUED_TIMING = new Timing(40, 20, 110, 5, FORK_TIMEOUT_MILLIS);
+    static final Timing QUEUED_TIMING = new Timing(20, 40, 100, 5, FORK_TIMEOUT_MILLIS);
 
     /** What it measures where whole distributions are recorded: turns long enough for a tail. */
     static final Timing LATENCY_TIMING = new Timing(9, 100, 10, 150, FORK_TIMEOUT_MILLIS);

@@ -68,8 +68,12 @@ final class Stopper implements AutoCloseable {
     }
 
     private void order(String what, long pid) throws IOException {
-        shell.input().write((what + " " + pid + "\n").getBytes(StandardCharsets.US_ASCII));
-        shell.input().flush();
+        try {
+            shell.input().write((what + " " + pid + "\n").getBytes(StandardCharsets.US_ASCII));
+            shell.input().flush();
+        } catch (IOException e) {
+            throw new IOException("the shell that stops forks is gone", e);
+        }
     }
 
     /** Kills whatever it is still in charge of. */

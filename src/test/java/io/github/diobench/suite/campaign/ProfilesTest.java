@@ -48,7 +48,7 @@ final class ProfilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"smoke, 1", "quick, 10", "map, 35", "standard, 70", "full, 600"})
+    @CsvSource({"smoke, 1", "quick, 10", "map, 35", "standard, 70", "full, 300"})
     void a_profile_takes_no_longer_than_it_should_on_two_cpus(String name, int minutes) {
         Profile profile = Profiles.all().stream()
                 .filter(candidate -> candidate.name().equals(name))

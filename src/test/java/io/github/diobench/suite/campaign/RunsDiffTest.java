@@ -44,6 +44,7 @@ final class RunsDiffTest {
             value = {
                 "\"warmupMillis\" : 100 | \"warmupMillis\" : 300 | timing is '1 x 100 ms warm-up and 2 x 200 ms' in A and "
                         + "'1 x 300 ms warm-up and 2 x 200 ms' in B",
+                "\"timing\" : { | \"turns\" : true, \"timing\" : { | turns is 'false' in A and 'true' in B",
                 "\"threads\" : 2 | \"threads\" : 4 | threads of fallback-whole is '2' in A and '4' in B",
             })
     void a_plan_that_measures_otherwise_is_named_with_both_values(String from, String to, String difference)
