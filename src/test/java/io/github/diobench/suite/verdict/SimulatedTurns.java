@@ -177,7 +177,7 @@ final class SimulatedTurns {
                 boolean loaded = burst > 0 && (now + burstPhase) % BURST_PERIOD < BURST_SECONDS;
                 if (loaded && random.nextDouble() < burst) {
                     log += Math.log1p(exponential(0.8, random));
-                    waitingOf[arm][turn] = random.nextDouble() < told ? 0.3 : 0.01;
+                    waitingOf[arm][turn] = random.nextDouble() < told ? 10 : 0.01;
                 }
                 log += hits > 0 && random.nextDouble() < hits ? Math.log1p(exponential(0.5, random)) : 0;
                 costOf[arm][turn] = 400 * Math.exp(log);

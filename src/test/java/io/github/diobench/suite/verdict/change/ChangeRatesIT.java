@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rates of error of the scan, by simulation of as many series as it takes to know them well. */
 final class ChangeRatesIT {
     private static final int DRAWS = 5_000;
-    private static final double HEAVY = 0.03;
+    private static final double HEAVY = 0.04;
 
     @ParameterizedTest
     @CsvSource({
