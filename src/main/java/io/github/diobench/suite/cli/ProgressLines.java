@@ -74,12 +74,21 @@ final class ProgressLines implements Progress {
         }
         if (fork.measured().higherIsBetter()) {
             return String.format(
-                    Locale.ROOT, "%.4g %s", fork.score(), fork.measured().unit());
+                    Locale.ROOT, "%.4g %s", median(fork), fork.measured().unit());
         }
         OptionalInt bios = plan.regime(fork.cell().regime()).biosPerRequest();
         return bios.isPresent()
-                ? String.format(Locale.ROOT, "%.1f ns/bio", fork.score() / bios.getAsInt())
-                : String.format(Locale.ROOT, "%.1f ns/op", fork.score());
+                ? String.format(Locale.ROOT, "%.1f ns/bio", median(fork) / bios.getAsInt())
+                : String.format(Locale.ROOT, "%.1f ns/op", median(fork));
+    }
+
+    /** Of iterations that are turns one in a hundred may take a hundred times as long: their mean would tell nothing. */
+    private static double median(ForkRecord fork) {
+        double[] scores = fork.measured().scores().stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        return (scores[(scores.length - 1) / 2] + scores[scores.length / 2]) / 2;
     }
 
     private String line(int number, int round, Cell cell, String result, Duration elapsed, Duration remaining) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class CompareVerbTest {
-    private static final Path REFERENCE = Path.of("results", "reference", "quick-17");
+    private static final Path REFERENCE = Path.of("src", "test", "resources", "stored", "quick-17");
 
     private final Program program = new Program();
 

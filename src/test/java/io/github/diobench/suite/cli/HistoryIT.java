@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The history of a real run and of runs that might have followed it. */
 final class HistoryIT {
-    private static final Path REFERENCE = Path.of("results", "reference", "quick-17");
+    private static final Path REFERENCE = Path.of("src", "test", "resources", "stored", "quick-17");
     private static final Instant FIRST = Instant.parse("2026-11-26T12:00:00Z");
     private static final double NOISE = 0.01;
 
@@ -44,7 +44,7 @@ final class HistoryIT {
         history("add", REFERENCE.toString());
         SplittableRandom random = new SplittableRandom(1);
         for (int number = 1; number < 20; number++) {
-            double step = number < 12 ? 1 : 1.08;
+            double step = number < 12 ? 1 : 1.12;
             Path run = new DerivedRun(original, commit(number), FIRST.plus(number, ChronoUnit.DAYS))
                     .withFactor("spin", step * Math.exp(NOISE * random.nextGaussian()))
                     .withFactor("synchronized", Math.exp(NOISE * random.nextGaussian()))

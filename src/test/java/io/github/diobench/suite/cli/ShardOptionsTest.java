@@ -109,7 +109,7 @@ final class ShardOptionsTest {
                 "merge docs --output target/merged | no shard in docs: neither it nor a folder in it has a plan.json",
                 "merge docs --output pom.xml | --output pom.xml is a file; name a folder that is not there yet",
                 "merge docs --output src | --output src is not empty; name a folder that is not there yet",
-                "merge results/reference/quick-17 --output target/merged | is the folder of a whole run, not of a shard"
+                "merge src/test/resources/stored/quick-17 --output target/merged | is the folder of a whole run, not of a shard"
             })
     void a_mistake_is_one_line_and_exit_code_2(String args, String message) {
         assertEquals(2, program.run(args.split(" ")));

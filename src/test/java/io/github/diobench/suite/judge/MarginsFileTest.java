@@ -103,7 +103,7 @@ final class MarginsFileTest {
     /** Such a file stands in every run that was measured before there were turns. */
     @Test
     void a_file_of_the_first_version_is_read() throws IOException {
-        Margins old = MarginsFile.read(Path.of("results/reference/quick-17/margins.json"))
+        Margins old = MarginsFile.read(Path.of("src/test/resources/stored/quick-17/margins.json"))
                 .margins();
         assertEquals(1, old.schemaVersion());
         assertEquals(0.25, old.rule("async-write-16-queued").margin());

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The excerpts in docs/formats.md are what the code writes of the committed reference run, and were not typed.
+ * The excerpts in docs/formats.md are what the code writes of a stored run, and were not typed.
  *
- * <p>After a change of a format or a new reference run, {@code mvn test -Dtest=FormatsDocTest -Ddiobench.golden=write} copies them
+ * <p>After a change of a format, {@code mvn test -Dtest=FormatsDocTest -Ddiobench.golden=write} copies them
  * into the page.
  */
 final class FormatsDocTest {
     private static final Path PAGE = Path.of("docs", "formats.md");
-    private static final RunFolder REFERENCE = new RunFolder(Path.of("results", "reference", "quick-17"));
+    private static final RunFolder REFERENCE = new RunFolder(Path.of("src", "test", "resources", "stored", "quick-17"));
     private static final String IMPORT = "import";
 
     /** Format, file, and lines such as {@code 1-12} or {@code last-4}. */

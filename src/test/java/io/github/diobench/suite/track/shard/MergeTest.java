@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shards of a stored run, put together again, are that run: every file is the same, byte for byte. */
 final class MergeTest {
-    private static final Path REFERENCE = Path.of("results", "reference", "quick-17");
+    private static final Path REFERENCE = Path.of("src", "test", "resources", "stored", "quick-17");
 
     private static final String RUN_ID = "20261118T110640Z-1a2b3c4";
 
