@@ -244,10 +244,8 @@ public final class Campaign {
             if (interruption.isRequested()) {
                 return new Outcome(folder, failed, true);
             }
-            List<ForkRecord> forks = runner.run(group, interruption::isRequested);
-            boolean allOk = forks.size() == group.size() && forks.stream().allMatch(ForkRecord::isOk);
-            if (interruption.isRequested() || (!allOk && interruption.isRequestedWithin(MOMENT))) {
-                // These forks were cut down, which is no fault of what they measured.
+            List<ForkRecord> forks = measured(runner, group, interruption);
+            if (forks.isEmpty()) {
                 return new Outcome(folder, failed, true);
             }
             journal.append(forks);
@@ -259,6 +257,26 @@ public final class Campaign {
             }
         }
         return new Outcome(folder, failed, false);
+    }
+
+    /**
+     * Returns what the forks of {@code group} measured; nothing if they were cut down, which is no fault of what they measured. A
+     * shutdown also ends the programs that help them, and whoever needs those may notice it before the request has come.
+     */
+    private static List<ForkRecord> measured(GroupRunner runner, List<ForkAttempt> group, Interruption interruption)
+            throws IOException {
+        List<ForkRecord> forks;
+        try {
+            forks = runner.run(group, interruption::isRequested);
+        } catch (IOException e) {
+            if (interruption.isRequestedWithin(MOMENT)) {
+                return List.of();
+            }
+            throw e;
+        }
+        boolean allOk = forks.size() == group.size() && forks.stream().allMatch(ForkRecord::isOk);
+        boolean cutDown = interruption.isRequested() || (!allOk && interruption.isRequestedWithin(MOMENT));
+        return cutDown ? List.of() : forks;
     }
 
     /** Returns {@code left} in the pieces that run together: of a round of a regime, all; of forks that take no turns, each. */

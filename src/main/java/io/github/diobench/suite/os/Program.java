@@ -191,8 +191,10 @@ public final class Program {
         return Files.isExecutable(file) && !Files.isDirectory(file);
     }
 
-    /** The JDK's own words end with those of the system, behind the number of the error. */
+    /** The system's words: {@code error=7, WORDS} up to JDK 24, {@code error: 7 (WORDS)} from there on. */
     private static String reason(IOException e) {
-        return ("" + e.getMessage()).replaceFirst("^.*error=\\d+, ", "");
+        return ("" + e.getMessage())
+                .replaceFirst("^.*error=\\d+, ", "")
+                .replaceFirst("^.*error: \\d+ \\((.*)\\) *$", "$1");
     }
 }
