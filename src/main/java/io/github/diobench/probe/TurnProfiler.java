@@ -13,13 +13,15 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * Lets an iteration begin when it is this fork's turn, and says when it has ended.
  *
  * <p>The program that started the fork waits at a port of the loopback interface. The fork calls it at its first iteration and says
- * who it is; before each iteration it sends {@link #READY} and waits for {@link #GO}, and after it sends {@link #DONE}. If the other side is
- * gone the JVM ends at once: nobody is there any more who would want its results.
+ * who it is; before each iteration it sends {@link #READY} and waits for {@link #GO}, and after it sends {@link #DONE}. After the last it waits
+ * once more, with its threads, whose counts are read meanwhile. If the other side is gone the JVM ends at once: nobody is there any more who
+ * would want its results.
  *
  * <p>It must be the first of a fork's profilers, so that the others, which JMH starts after it and stops before it, see the turn alone. JMH
  * calls it on one thread, while no benchmark thread runs; it also makes one in the driving JVM, which never calls.
@@ -28,7 +30,7 @@ public final class TurnProfiler implements InternalProfiler {
     /** What the fork sends when it waits for its turn. */
     public static final int READY = 'R';
 
-    /** What the fork is sent when its turn begins. */
+    /** What the fork is sent when its turn begins, and when it may end. */
     public static final int GO = 'G';
 
     /** What the fork sends when its turn is over. */
@@ -43,6 +45,7 @@ public final class TurnProfiler implements InternalProfiler {
     private final String name;
     private InputStream from;
     private OutputStream to;
+    private int measured;
 
     /** Makes one that calls nobody, as JMH does to list its profilers. */
     public TurnProfiler() {
@@ -77,9 +80,7 @@ public final class TurnProfiler implements InternalProfiler {
                 call();
             }
             send(READY);
-            if (from.read() != GO) {
-                throw new IOException("nobody there");
-            }
+            awaitGo();
         } catch (IOException e) {
             Runtime.getRuntime().halt(ABANDONED);
         }
@@ -103,10 +104,19 @@ public final class TurnProfiler implements InternalProfiler {
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         try {
             send(DONE);
+            if (iteration.getType() == IterationType.MEASUREMENT && ++measured == iteration.getCount()) {
+                awaitGo();
+            }
         } catch (IOException e) {
             Runtime.getRuntime().halt(ABANDONED);
         }
         return List.of();
+    }
+
+    private void awaitGo() throws IOException {
+        if (from.read() != GO) {
+            throw new IOException("nobody there");
+        }
     }
 
     private void send(int signal) throws IOException {

@@ -41,6 +41,8 @@ final class GroupRunner {
     /** Microseconds are all that there is to these times. */
     private static final double THOUSAND = 1000;
 
+    private static final double NANOS_PER_MILLI = 1e6;
+
     /** What is kept of the beginning of what a fork says, and as much of the end. */
     private static final int LOG_PART_BYTES = 256 * 1024;
 
@@ -215,13 +217,19 @@ final class GroupRunner {
         Measurements all = fork.measured()
                 .withMetric(START, metric("ms", measured, TurnTime::startMillis))
                 .withMetric(TOOK, metric("ms", measured, TurnTime::millis));
-        if (measured.stream().allMatch(time -> time.waitingMillis().isPresent())) {
+        if (measured.stream().allMatch(time -> time.waiting().isPresent())) {
             all = all.withMetric(
                             HostProfiler.WAITING,
-                            sum("ms", measured, time -> time.waitingMillis().orElseThrow()))
+                            sum(
+                                    "ms",
+                                    measured,
+                                    time -> time.waiting().orElseThrow().nanos() / NANOS_PER_MILLI))
                     .withMetric(
                             HostProfiler.MOVES,
-                            sum("counts", measured, time -> time.moves().orElseThrow()));
+                            sum(
+                                    "counts",
+                                    measured,
+                                    time -> time.waiting().orElseThrow().moves()));
         }
         if (measured.stream().allMatch(time -> time.stealMillis().isPresent())) {
             all = all.withMetric(

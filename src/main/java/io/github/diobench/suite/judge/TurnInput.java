@@ -90,10 +90,7 @@ public final class TurnInput {
     private TurnMeasures measures(ForkRecord fork) {
         double millis = run.plan().timingOf(regime).measurementMillis();
         return new TurnMeasures(
-                costs(fork),
-                perTurn(fork, HostProfiler.WAITING, millis),
-                perTurn(fork, HostProfiler.STEAL, millis),
-                perTurn(fork, HostProfiler.MOVES, 1));
+                costs(fork), perTurn(fork, HostProfiler.WAITING, millis), perTurn(fork, HostProfiler.STEAL, millis));
     }
 
     private static List<Double> perTurn(ForkRecord fork, String metric, double unit) {

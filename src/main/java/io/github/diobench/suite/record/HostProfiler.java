@@ -3,8 +3,11 @@ package io.github.diobench.suite.record;
 import io.github.diobench.suite.CpuCgroup;
 import io.github.diobench.suite.CpuList;
 import io.github.diobench.suite.CpuTime;
+import io.github.diobench.suite.ProcessThreads;
 import io.github.diobench.suite.SystemFiles;
+import io.github.diobench.suite.ThreadReading;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.Waiting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,9 +30,7 @@ import org.openjdk.jmh.runner.IterationType;
  * <ul>
  *   <li>{@code host.switches.voluntary}, {@code host.switches.involuntary}: context switches of the JVM's threads, without those
  *       that compile, collect and keep house;
- *   <li>{@code host.waiting}: time for which its busy threads could have run but had no CPU, added up; busy is one that wanted a CPU for a
- *       quarter of the time, as workers and completers do and the JVM's own threads seldom;
- *   <li>{@code host.moves}: how many busy threads ended on another CPU than they began on;
+ *   <li>{@code host.waiting}, {@code host.moves}: how the system treated its busy threads ({@link Waiting});
  *   <li>{@code host.cpu}: CPU time of the JVM, user and system;
  *   <li>{@code host.others}: CPU time of everybody else on the machine;
  *   <li>{@code host.steal}: time that a hypervisor took from the machine's CPUs, added up;
@@ -71,15 +72,11 @@ public final class HostProfiler implements InternalProfiler {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** A thread is busy if it wanted a CPU for at least the iteration's length divided by this. */
-    private static final int BUSY = 4;
-
     private final SystemFiles files;
     private final CpuCgroup cgroup;
     private final Supplier<Map<String, MeasuringThreads.Member>> members;
     private final LongSupplier clock;
-    private final boolean waitingIsTold;
-    private final Map<String, Boolean> isOfVm = new HashMap<>();
+    private final ProcessThreads threads;
     private HostReading before;
     private long start;
 
@@ -93,7 +90,7 @@ public final class HostProfiler implements InternalProfiler {
         this.cgroup = CpuCgroup.of(files);
         this.members = members;
         this.clock = clock;
-        this.waitingIsTold = files.text("proc/self/schedstat").isPresent();
+        this.threads = new ProcessThreads(files, "self");
     }
 
     /** Returns the classes that a JVM needs for this profiler, beside those of the JDK and of JMH. */
@@ -101,7 +98,9 @@ public final class HostProfiler implements InternalProfiler {
         return List.of(
                 HostProfiler.class,
                 HostReading.class,
+                ProcessThreads.class,
                 ThreadReading.class,
+                Waiting.class,
                 MeasuringThreads.class,
                 MeasuringThreads.Member.class,
                 Placement.class,
@@ -123,7 +122,7 @@ public final class HostProfiler implements InternalProfiler {
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
-            before = HostReading.take(files, cgroup, isOfVm);
+            before = HostReading.take(files, cgroup, threads);
             start = clock.getAsLong();
         }
     }
@@ -135,22 +134,21 @@ public final class HostProfiler implements InternalProfiler {
             return List.of();
         }
         long elapsed = clock.getAsLong() - start;
-        HostReading after = HostReading.take(files, cgroup, isOfVm);
+        HostReading after = HostReading.take(files, cgroup, threads);
         List<Result<?>> results = new ArrayList<>();
-        Map<String, MeasuringThreads.Member> enrolled = members.get();
         if (!after.threads().isEmpty()) {
-            Map<Long, ThreadReading> counted = counted(after, enrolled.values());
-            ThreadReading all = counted.values().stream().reduce(ThreadReading.ZERO, ThreadReading::plus);
+            Map<Long, ThreadReading> last = withEnded(after.threads());
+            ThreadReading all = ThreadReading.ZERO;
+            for (Map.Entry<Long, ThreadReading> thread : last.entrySet()) {
+                all = all.plus(
+                        thread.getValue().since(before.threads().getOrDefault(thread.getKey(), ThreadReading.ZERO)));
+            }
             results.add(sum(HOST_PREFIX + "switches.voluntary", (double) all.voluntary(), "counts"));
             results.add(sum(HOST_PREFIX + "switches.involuntary", (double) all.involuntary(), "counts"));
-            if (waitingIsTold) {
-                counted.values().removeIf(thread -> thread.ranNanos() + thread.waitedNanos() < elapsed / BUSY);
-                long waited = counted.values().stream()
-                        .mapToLong(ThreadReading::waitedNanos)
-                        .sum();
-                results.add(sum(WAITING, waited / NANOS_PER_MILLI, "ms"));
-                results.add(sum(MOVES, (double) moved(counted), "counts"));
-            }
+            Waiting.of(before.threads(), last, elapsed).ifPresent(waiting -> {
+                results.add(sum(WAITING, waiting.nanos() / NANOS_PER_MILLI, "ms"));
+                results.add(sum(MOVES, waiting.moves(), "counts"));
+            });
         }
         before.cpuTime()
                 .flatMap(from -> after.cpuTime().map(to -> to.since(from)))
@@ -168,34 +166,15 @@ public final class HostProfiler implements InternalProfiler {
         return results;
     }
 
-    /** Returns what the threads counted since {@link #before}; one that was not there then began at zero. */
-    private Map<Long, ThreadReading> counted(HostReading after, Collection<MeasuringThreads.Member> enrolled) {
-        Map<Long, ThreadReading> counted = new HashMap<>();
-        after.threads().forEach((id, reading) -> counted.put(id, since(id, reading)));
-        for (MeasuringThreads.Member member : enrolled) {
-            if (endedMeanwhile(after, member)) {
-                counted.put(member.id(), since(member.id(), member.last().get()));
+    /** Returns {@code threads} and those that have ended since {@link #before} and left their last counts behind. */
+    private Map<Long, ThreadReading> withEnded(Map<Long, ThreadReading> threads) {
+        Map<Long, ThreadReading> all = new HashMap<>(threads);
+        for (MeasuringThreads.Member member : members.get().values()) {
+            if (before.threads().containsKey(member.id())) {
+                member.last().ifPresent(last -> all.putIfAbsent(member.id(), last));
             }
         }
-        return counted;
-    }
-
-    private long moved(Map<Long, ThreadReading> threads) {
-        return threads.entrySet().stream()
-                .filter(thread -> before.threads().containsKey(thread.getKey())
-                        && before.threads().get(thread.getKey()).cpu()
-                                != thread.getValue().cpu())
-                .count();
-    }
-
-    private boolean endedMeanwhile(HostReading after, MeasuringThreads.Member member) {
-        return member.last().isPresent()
-                && before.threads().containsKey(member.id())
-                && !after.threads().containsKey(member.id());
-    }
-
-    private ThreadReading since(long id, ThreadReading now) {
-        return now.since(before.threads().getOrDefault(id, ThreadReading.ZERO));
+        return all;
     }
 
     private static ScalarResult sum(String name, double value, String unit) {

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.record;
 
 import io.github.diobench.suite.SystemFiles;
+import io.github.diobench.suite.ThreadReading;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -1,13 +1,17 @@
 package io.github.diobench.suite.turn;
 
 import io.github.diobench.suite.CpuTime;
+import io.github.diobench.suite.ProcessThreads;
 import io.github.diobench.suite.SystemFiles;
+import io.github.diobench.suite.ThreadReading;
+import io.github.diobench.suite.Waiting;
 import io.github.diobench.suite.os.ProcessTree;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +22,9 @@ import java.util.function.Supplier;
 
 /**
  * Forks that are alive together and measure by turns. Exactly one is let go on at a time; the others are stopped.
+ *
+ * <p>What the system did to the threads of a fork is read from outside while it is stopped: reading takes a fork milliseconds that has other
+ * things to compile, and what it then allocates and compiles would be part of its turns.
  *
  * <p>Whoever starts the forks tells each its {@link #address}, calls {@link #ended} when one has ended, and lets {@link #conduct} give the
  * turns meanwhile. A fork that hangs, crashes or exits drops out by itself; the others go on.
@@ -62,7 +69,8 @@ public final class TurnGroup implements AutoCloseable {
     private static final class Member {
         private final TurnServer.Expected expected;
         private final List<TurnTime> times = new ArrayList<>();
-        private ForkActivity activity;
+        private ProcessThreads threads;
+        private Map<Long, ThreadReading> read;
         private long leftNanos;
         private boolean isIn;
         private volatile boolean overdue;
@@ -122,19 +130,16 @@ public final class TurnGroup implements AutoCloseable {
             machine = CpuTime.read(files);
             firstTurn = System.nanoTime();
             for (int turn = 1; turn <= turns; turn++) {
-                int position = 1;
                 for (int index : order.get()) {
                     if (isAbandoned.getAsBoolean()) {
                         killAll();
                         return;
                     }
-                    turn(members.get(index), position++, turn == turns);
+                    turn(members.get(index), turn == turns);
                 }
             }
             for (Member member : members) {
-                if (member.isIn) {
-                    stopper.letGoOn(member.fork().pid());
-                }
+                letEnd(member);
             }
         } catch (IOException e) {
             killAll();
@@ -149,9 +154,10 @@ public final class TurnGroup implements AutoCloseable {
             TurnFork fork = member.expected.call().get(member.leftNanos, TimeUnit.NANOSECONDS);
             stopper.take(fork.pid());
             member.isIn = true;
-            member.activity = new ForkActivity(files, fork.pid());
             fork.awaitReady(Duration.ofNanos(member.leftNanos - (System.nanoTime() - start)));
             stopper.stop(fork.pid());
+            member.threads = new ProcessThreads(files, Long.toString(fork.pid()));
+            member.read = member.threads.read();
         } catch (TimeoutException | SocketTimeoutException e) {
             drop(member);
         } catch (CancellationException e) {
@@ -165,7 +171,7 @@ public final class TurnGroup implements AutoCloseable {
         }
     }
 
-    private void turn(Member member, int position, boolean isLast) throws IOException {
+    private void turn(Member member, boolean isLast) throws IOException {
         if (!member.isIn) {
             return;
         }
@@ -189,16 +195,28 @@ public final class TurnGroup implements AutoCloseable {
         stopper.stop(fork.pid());
         long took = System.nanoTime() - start;
         member.leftNanos -= took;
-        member.activity.read(took);
-        Optional<CpuTime> before = machine;
+        Map<Long, ThreadReading> threadsBefore = member.read;
+        member.read = member.threads.read();
+        Optional<CpuTime> machineBefore = machine;
         machine = CpuTime.read(files);
         member.times.add(new TurnTime(
-                position,
                 (start - firstTurn) / NANOS_PER_MILLI,
                 took / NANOS_PER_MILLI,
-                member.activity.waitedNanos().map(waited -> waited / NANOS_PER_MILLI),
-                member.activity.moves(),
-                before.flatMap(from -> machine.map(to -> to.since(from).steal()))));
+                Waiting.of(threadsBefore, member.read, took),
+                machineBefore.flatMap(from -> machine.map(to -> to.since(from).steal()))));
+    }
+
+    /** After its last turn a fork waits once more, so that its threads are still there to be read. */
+    private void letEnd(Member member) throws IOException {
+        if (member.isIn) {
+            stopper.letGoOn(member.fork().pid());
+            try {
+                member.fork().go();
+            } catch (IOException e) {
+                // It was killed meanwhile; who started it sees that.
+                member.isIn = false;
+            }
+        }
     }
 
     private static void drop(Member member) {

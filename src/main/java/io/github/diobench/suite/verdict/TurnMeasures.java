@@ -12,9 +12,8 @@ import java.util.Objects;
  * @param costs time per operation; {@code null} or what is not positive and finite stands for a turn without a value
  * @param waiting for how long its busy threads waited for a CPU, in lengths of a turn's measuring; {@code null}, NaN or missing if not known
  * @param steal what a hypervisor took, in the same unit; likewise
- * @param moves how often its busy threads changed their CPU; likewise
  */
-public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double> steal, List<Double> moves) {
+public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double> steal) {
     /** What is usual is what the quietest quarter of the turns does not exceed. */
     private static final int QUARTER = 4;
 
@@ -23,12 +22,11 @@ public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double
         costs = copy(costs);
         waiting = copy(waiting);
         steal = copy(steal);
-        moves = copy(moves);
     }
 
     /** Turns of which nothing but the costs is known. */
     public TurnMeasures(List<Double> costs) {
-        this(costs, List.of(), List.of(), List.of());
+        this(costs, List.of(), List.of());
     }
 
     /** Tells whether {@code turn}, from 0, has a cost. */
@@ -42,9 +40,7 @@ public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double
      * turns, such as more of them than there are CPUs, wait by themselves: only what is beyond the usual is a disturbance.
      */
     boolean isDisturbed(int turn, TurnRules rules) {
-        return at(waiting, turn) - usualWaiting() > rules.waitingLimit()
-                || at(steal, turn) > rules.stealLimit()
-                || at(moves, turn) > rules.movesLimit();
+        return at(waiting, turn) - usualWaiting() > rules.waitingLimit() || at(steal, turn) > rules.stealLimit();
     }
 
     private double usualWaiting() {

@@ -69,7 +69,7 @@ final class MarginsFileTest {
                 "\"alphaPass\" : 0.05 | \"alphaFail\" : 0.05 | Duplicate field 'alphaFail' (line ",
                 "\"loadLimit\" : 0.10 | \"loadLimit\" : | Unexpected character (','",
                 "\"leastTurns\" : 8 | \"leastTurns\" : 0 | turns: leastTurns must be at least 1 but is 0",
-                "\"movesLimit\" : 4, | `` | turns.movesLimit: is missing"
+                "\"stealLimit\" : 0.04, | `` | turns.stealLimit: is missing"
             })
     void a_bad_file_is_the_users_mistake_on_one_line(String good, String bad, String message) {
         assertTrue(SHIPPED.contains(good), good);

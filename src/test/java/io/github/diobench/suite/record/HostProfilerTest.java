@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.SystemFiles;
+import io.github.diobench.suite.ThreadReading;
 import io.github.diobench.suite.fixture.FakeSystem;
 import io.github.diobench.suite.fixture.JmhResults;
 import java.io.IOException;
@@ -38,7 +39,6 @@ final class HostProfilerTest {
     void differences_between_both_ends_of_an_iteration() {
         FakeSystem system = new FakeSystem(root)
                 .ticks(100, 1000, 5000, 7)
-                .file("proc/self/schedstat", "1 2 3")
                 .file("proc/self/cgroup", "0::/")
                 .file("sys/fs/cgroup/cpu.stat", "throttled_usec 1500")
                 .thread(17, 5, 6, 7_000_000, 0)
@@ -80,7 +80,9 @@ final class HostProfilerTest {
         assertEquals(
                 Map.of(
                         "host.switches.voluntary", 3.0,
-                        "host.switches.involuntary", 4.0),
+                        "host.switches.involuntary", 4.0,
+                        "host.waiting", 0.0,
+                        "host.moves", 0.0),
                 measured(profiler, BENCHMARK.getMeasurement()));
     }
 

@@ -34,9 +34,8 @@ final class MarginsTest {
                 "looks must be positive and ascending but are [8, 8]", () -> margins(1, rules, 0.05, 6, List.of(8, 8)));
         assertRejected("looks must not be empty", () -> margins(1, rules, 0.05, 6, List.of()));
         assertRejected("margin of 'x' must be between 0.0 and 10.0 but is 0.0", () -> new MarginRule("x", 0));
-        assertRejected("waitingLimit must be between 0.0 and 1000.0 but is 0.0", () -> new TurnRules(0, 0.04, 4, 8));
-        assertRejected("movesLimit must be at least 0 but is -1", () -> new TurnRules(0.04, 0.04, -1, 8));
-        assertRejected("leastTurns must be at least 1 but is 0", () -> new TurnRules(0.04, 0.04, 4, 0));
+        assertRejected("waitingLimit must be between 0.0 and 1000.0 but is 0.0", () -> new TurnRules(0, 0.04, 8));
+        assertRejected("leastTurns must be at least 1 but is 0", () -> new TurnRules(0.04, 0.04, 0));
         assertRejected("Unclosed group", () -> new MarginRule("(", 0.03));
     }
 

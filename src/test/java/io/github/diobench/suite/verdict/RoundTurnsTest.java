@@ -11,13 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RoundTurnsTest {
-    private static final TurnRules RULES = new TurnRules(0.04, 0.05, 2, 3);
+    private static final TurnRules RULES = new TurnRules(0.04, 0.05, 3);
 
     @Test
     void a_turn_that_disturbed_one_arm_is_dropped_for_all() {
-        TurnMeasures waited = new TurnMeasures(costs(5), List.of(0.0, 0.05, 0.04, 0.0, 0.0), List.of(), List.of());
-        TurnMeasures robbed = new TurnMeasures(
-                costs(5), List.of(), List.of(0.0, 0.0, 0.0, 0.06, 0.0), List.of(2.0, 0.0, 0.0, 0.0, 3.0));
+        TurnMeasures waited = new TurnMeasures(costs(5), List.of(0.0, 0.05, 0.04, 0.0, 0.0), List.of());
+        TurnMeasures robbed = new TurnMeasures(costs(5), List.of(), List.of(0.0, 0.0, 0.0, 0.06, 0.06));
         RoundTurns turns = RoundTurns.of(Map.of("a", waited, "b", robbed), RULES);
         assertEquals(List.of(1.0, 3.0), turns.costs("a"));
         assertEquals(List.of(1.0, 3.0), turns.costs("b"));
@@ -32,8 +31,7 @@ final class RoundTurnsTest {
         TurnMeasures odd = new TurnMeasures(
                 Arrays.asList(1.0, null, 3.0, 4.0, Double.NaN, 0.0),
                 Collections.singletonList(null),
-                List.of(Double.NaN),
-                List.of());
+                List.of(Double.NaN));
         RoundTurns turns = RoundTurns.of(Map.of("a", short1, "b", odd), RULES);
         assertEquals(List.of(1.0, 3.0, 4.0), turns.costs("b"));
         assertEquals(6, turns.measured());

@@ -185,8 +185,7 @@ final class SimulatedTurns {
         }
         Map<String, TurnMeasures> measures = new HashMap<>();
         for (int arm = 0; arm < arms; arm++) {
-            measures.put(
-                    ARMS.get(arm), new TurnMeasures(boxed(costOf[arm]), boxed(waitingOf[arm]), List.of(), List.of()));
+            measures.put(ARMS.get(arm), new TurnMeasures(boxed(costOf[arm]), boxed(waitingOf[arm]), List.of()));
         }
         return measures;
     }

@@ -1,12 +1,11 @@
-package io.github.diobench.suite.record;
+package io.github.diobench.suite;
 
-import io.github.diobench.suite.SystemFiles;
 import java.util.Optional;
 
 /**
  * What Linux has counted for one thread since it started, or between two moments.
  *
- * <p>It is read twice in every turn, in a JVM that has other things to compile: plain loops over bytes, and nothing that takes long the
+ * <p>It is read twice in an iteration, in a JVM that has other things to compile: plain loops over bytes, and nothing that takes long the
  * first few hundred times.
  *
  * @param voluntary how often it gave up the CPU because it had to wait
@@ -15,8 +14,9 @@ import java.util.Optional;
  * @param waitedNanos how long it could have run but had no CPU, in nanoseconds; 0 if not told
  * @param cpu the CPU on which it ran last
  */
-record ThreadReading(long voluntary, long involuntary, long ranNanos, long waitedNanos, int cpu) {
-    static final ThreadReading ZERO = new ThreadReading(0, 0, 0, 0, 0);
+public record ThreadReading(long voluntary, long involuntary, long ranNanos, long waitedNanos, int cpu) {
+    /** Of a thread that has not started. */
+    public static final ThreadReading ZERO = new ThreadReading(0, 0, 0, 0, 0);
 
     /** The field of {@code stat}, numbered as in proc(5), that tells the CPU, and the first behind the name. */
     private static final int CPU_FIELD = 39;
@@ -27,7 +27,7 @@ record ThreadReading(long voluntary, long involuntary, long ranNanos, long waite
     private static final int LONGEST = 4096;
 
     /** Reads it from {@code folder}, such as {@code proc/self/task/17}; empty if the thread has ended. */
-    static Optional<ThreadReading> of(SystemFiles files, String folder) {
+    public static Optional<ThreadReading> of(SystemFiles files, String folder) {
         byte[] bytes = new byte[LONGEST];
         int length = files.read(folder + "/status", bytes);
         long voluntary = behind(bytes, length, "\nvoluntary_ctxt_switches:");
@@ -101,7 +101,7 @@ record ThreadReading(long voluntary, long involuntary, long ranNanos, long waite
     }
 
     /** Returns what came since {@code earlier}. */
-    ThreadReading since(ThreadReading earlier) {
+    public ThreadReading since(ThreadReading earlier) {
         return new ThreadReading(
                 Math.max(0, voluntary - earlier.voluntary),
                 Math.max(0, involuntary - earlier.involuntary),
@@ -111,7 +111,7 @@ record ThreadReading(long voluntary, long involuntary, long ranNanos, long waite
     }
 
     /** Returns the sum of both. */
-    ThreadReading plus(ThreadReading other) {
+    public ThreadReading plus(ThreadReading other) {
         return new ThreadReading(
                 voluntary + other.voluntary,
                 involuntary + other.involuntary,
