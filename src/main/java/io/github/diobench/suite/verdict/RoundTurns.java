@@ -3,6 +3,7 @@ package io.github.diobench.suite.verdict;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The turns of one round of a regime that count: a turn that was disturbed, or has no value, in one arm is dropped for all. */
@@ -28,9 +29,11 @@ public final class RoundTurns {
         Map<String, TurnMeasures> copy = Map.copyOf(arms);
         Collection<TurnMeasures> all = copy.values();
         int measured = all.stream().mapToInt(arm -> arm.costs().size()).max().orElse(0);
-        int[] kept = IntStream.range(0, measured)
-                .filter(turn -> all.stream().allMatch(arm -> arm.hasCost(turn) && !arm.isDisturbed(turn, rules)))
-                .toArray();
+        IntPredicate good = turn -> true;
+        for (TurnMeasures arm : all) {
+            good = good.and(arm::hasCost).and(arm.disturbed(rules).negate());
+        }
+        int[] kept = IntStream.range(0, measured).filter(good).toArray();
         return new RoundTurns(copy, rules, measured, kept);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 
 /**
  * What one fork measured turn by turn, and what happened to it meanwhile. The same index is the same turn in all lists, and in all
@@ -36,11 +37,13 @@ public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double
     }
 
     /**
-     * Tells whether more happened in {@code turn} than {@code rules} allow; what is not known is no fault. Threads that wait in nearly all
+     * Tells in which turns, from 0, more happened than {@code rules} allow; what is not known is no fault. Threads that wait in nearly all
      * turns, such as more of them than there are CPUs, wait by themselves: only what is beyond the usual is a disturbance.
      */
-    boolean isDisturbed(int turn, TurnRules rules) {
-        return at(waiting, turn) - usualWaiting() > rules.waitingLimit() || at(steal, turn) > rules.stealLimit();
+    IntPredicate disturbed(TurnRules rules) {
+        double usual = usualWaiting();
+        return turn -> at(waiting, turn) - usual > rules.waitingLimit()
+                || at(steal, turn) > rules.stealLimit();
     }
 
     private double usualWaiting() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.diobench.engine.counter.CounterCatalog;
+import io.github.diobench.suite.record.Gauge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +140,7 @@ final class BenchmarkForkIT {
         return counters;
     }
 
-    /** Runs a fork for each counter and further combination of parameters. */
+    /** Runs a fork for each counter and further combination of parameters; whole requests tell what they allocate. */
     private void assertForks(List<String> counters, int combinations, String benchmark, String... params)
             throws Exception {
         List<String> all = new ArrayList<>(List.of(params));
@@ -150,6 +151,11 @@ final class BenchmarkForkIT {
         for (JsonNode result : results) {
             assertTrue(score(result) > 0, result.toString());
             measured.add(result.get("params").get("counter").asText());
+            if (!benchmark.equals("CounterBenchmark")) {
+                JsonNode allocated = result.get("secondaryMetrics").path(Gauge.ALLOCATION);
+                assertEquals("B/op", allocated.path("scoreUnit").asText(), result::toString);
+                assertTrue(allocated.get("score").asDouble() >= 0, result::toString);
+            }
         }
         assertEquals(new TreeSet<>(counters), measured);
     }

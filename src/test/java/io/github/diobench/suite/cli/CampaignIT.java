@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,12 +32,18 @@ final class CampaignIT {
     @TempDir
     Path folder;
 
+    private static FinishedRun finished;
+
     private ProgramProcess program;
+
+    @BeforeAll
+    static void finishRun(@TempDir Path shared) throws Exception {
+        finished = FinishedRun.of("good", shared);
+    }
 
     @Test
     void a_campaign_measures_everything_and_reports_it() throws Exception {
-        assertEquals(0, run("good"));
-        Path run = onlyRun();
+        Path run = finished.path();
         List<ForkRecord> forks = Journal.read(run.resolve("journal.jsonl"));
         assertEquals(5, forks.size());
         for (ForkRecord fork : forks) {
@@ -51,7 +58,7 @@ final class CampaignIT {
                 List.of(1, 1, 1, 2, 2), forks.stream().map(ForkRecord::round).toList());
 
         String table = Files.readString(run.resolve("table.md"));
-        assertTrue(program.output().contains(table));
+        assertTrue(finished.output().contains(table));
         assertTrue(cost(forks, "slow") / cost(forks, "quick") > 1.5, table);
         JsonNode json =
                 new ObjectMapper().readTree(run.resolve("jmh-result.json").toFile());
@@ -69,7 +76,7 @@ final class CampaignIT {
                                 .asText())
                         .feature());
         assertTrue(Files.readString(run.resolve("jmh.log")).contains("# Fork: 1 of 1"));
-        assertFalse(program.output().contains("# Fork"), "JMH's own messages stay off the screen");
+        assertFalse(finished.output().contains("# Fork"), "JMH's own messages stay off the screen");
     }
 
     private static void histogramsHoldEveryOperation(List<ForkRecord> forks) {
@@ -157,8 +164,7 @@ final class CampaignIT {
 
     @Test
     void reports_are_remade_byte_for_byte_in_any_locale() throws Exception {
-        assertEquals(0, run("good", "--rounds", "1"));
-        Path run = onlyRun();
+        Path run = finished.copyInto(folder);
         Map<String, byte[]> before = contents(run);
         List<String> elsewhere = List.of(
                 "-Duser.language=ar",
@@ -173,12 +179,11 @@ final class CampaignIT {
 
     @Test
     void a_torn_journal_still_makes_a_report() throws Exception {
-        assertEquals(0, run("good", "--rounds", "1"));
-        Path journal = onlyRun().resolve("journal.jsonl");
+        Path journal = finished.copyInto(folder).resolve("journal.jsonl");
         byte[] whole = Files.readAllBytes(journal);
         Files.write(journal, Arrays.copyOf(whole, whole.length - 100));
         assertEquals(0, start(List.of(), "report", onlyRun().toString()));
-        assertTrue(program.output().contains(": 2 of 3 forks measured."), program.output());
+        assertTrue(program.output().contains(": 4 of 5 forks measured."), program.output());
     }
 
     @Test

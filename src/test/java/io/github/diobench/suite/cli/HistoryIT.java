@@ -43,8 +43,8 @@ final class HistoryIT {
         RunData original = RunData.load(new RunFolder(REFERENCE));
         history("add", REFERENCE.toString());
         SplittableRandom random = new SplittableRandom(1);
-        for (int number = 1; number < 20; number++) {
-            double step = number < 12 ? 1 : 1.12;
+        for (int number = 1; number < 30; number++) {
+            double step = number < 12 ? 1 : 1.08;
             Path run = new DerivedRun(original, commit(number), FIRST.plus(number, ChronoUnit.DAYS))
                     .withFactor("spin", step * Math.exp(NOISE * random.nextGaussian()))
                     .withFactor("synchronized", Math.exp(NOISE * random.nextGaussian()))

@@ -1,11 +1,14 @@
 package io.github.diobench.suite.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Journal;
+import io.github.diobench.suite.campaign.Metric;
 import io.github.diobench.suite.campaign.Status;
+import io.github.diobench.suite.record.Gauge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +56,24 @@ final class LossyCampaignIT {
             assertTrue(kept.isOk(), cell + ": " + kept.reason());
             assertTrue(kept.score() > 0, cell);
             assertEquals(10, kept.measured().scores().size(), cell);
+            allocatesNothing(kept);
         }
         String table = Files.readString(run.resolve("table.md"));
         assertEquals(3, rows(table, "| lossy ", "|   0/1 |"), table);
         assertEquals(3, rows(table, "| spin ", "|   1/1 |"), table);
         assertEquals(3, rows(table, "| lossy ", "no result after") + rows(table, "| lossy ", "was lost"), table);
+    }
+
+    /** An iteration allocates what it needs once, and next to nothing for each request. */
+    private static void allocatesNothing(ForkRecord fork) {
+        Metric metric = fork.measured().metrics().get(Gauge.ALLOCATION);
+        assertNotNull(metric, () -> fork.cell().id() + ": " + fork.measured());
+        assertEquals("B/op", metric.unit());
+        List<Long> operations = fork.measured().allOps();
+        for (int i = 0; i < operations.size(); i++) {
+            double bytes = metric.values().get(i) * operations.get(i);
+            assertTrue(bytes >= 0 && bytes < 100_000 + operations.get(i), fork::toString);
+        }
     }
 
     private static void failed(ForkRecord fork, Status status, String reason) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,14 @@ final class ResumeIT {
     @TempDir
     Path folder;
 
+    private static FinishedRun finished;
+
     private ProgramProcess program;
+
+    @BeforeAll
+    static void finishRun(@TempDir Path shared) throws Exception {
+        finished = FinishedRun.of("good", shared);
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
@@ -119,7 +127,7 @@ final class ResumeIT {
 
     @Test
     void a_torn_line_is_dropped_with_a_message_and_its_round_runs_again() throws Exception {
-        Path run = finishedRun();
+        Path run = finished.copyInto(folder);
         byte[] whole = Files.readAllBytes(run.resolve("journal.jsonl"));
         Files.write(run.resolve("journal.jsonl"), Arrays.copyOf(whole, whole.length - 100));
         assertEquals(0, startAndWait("run", "--resume", run.toString()), program.output());
@@ -136,7 +144,7 @@ final class ResumeIT {
 
     @Test
     void of_a_finished_run_nothing_is_left_and_the_reports_are_made() throws Exception {
-        Path run = finishedRun();
+        Path run = finished.copyInto(folder);
         Files.delete(run.resolve("table.md"));
         assertEquals(0, startAndWait("run", "--resume", run.toString()), program.output());
         assertTrue(program.output().contains("Nothing is left to run: all 5 forks are there."), program.output());
@@ -151,7 +159,7 @@ final class ResumeIT {
         "\"sha256\" : \"[0-9a-f]{8}, \"sha256\" : \"00000000, had SHA-256 00000000"
     })
     void what_is_not_comparable_is_refused(String field, String other, String message) throws Exception {
-        Path run = finishedRun();
+        Path run = finished.copyInto(folder);
         withoutLastRound(run);
         Path environment = run.resolve("environment.json");
         Files.writeString(environment, Files.readString(environment).replaceFirst(field, other));
@@ -167,7 +175,8 @@ final class ResumeIT {
         start("run", "--profile", "long", "--results", "results");
         ProgramProcess first = program;
         Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (journal().isEmpty()) {
+        // The first round has begun, and takes longer than the other one to start.
+        while (onlyRun().isEmpty() || program.descendants().isEmpty()) {
             assertTrue(Instant.now().isBefore(deadline), program.output());
             Thread.sleep(50);
         }
@@ -182,11 +191,6 @@ final class ResumeIT {
         assertEquals(4, program.waitFor(), program.output());
         assertTrue(program.output().contains("diobench: a run that is still going on writes to "), program.output());
         first.kill();
-    }
-
-    private Path finishedRun() throws Exception {
-        assertEquals(0, startAndWait("run", "--profile", "good", "--results", "results"), program.output());
-        return onlyRun().orElseThrow();
     }
 
     private static void withoutLastRound(Path run) throws IOException {

@@ -40,11 +40,11 @@ final class Levels {
         int most = Math.min(MOST_STEPS, Math.max(0, n / Segment.SIDE - 1));
         explained = new double[most + 1][n + 1];
         last = new int[most + 1][n + 1];
-        for (int end = Segment.SIDE; end <= n; end++) {
-            explained[0][end] = explains(0, end);
-        }
         for (int steps = 1; steps <= most; steps++) {
-            addStep(steps);
+            Arrays.fill(explained[steps], Double.NEGATIVE_INFINITY);
+        }
+        for (int end = Segment.SIDE; end <= n; end++) {
+            fit(end);
         }
     }
 
@@ -61,11 +61,13 @@ final class Levels {
         return starts.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void addStep(int steps) {
-        Arrays.fill(explained[steps], Double.NEGATIVE_INFINITY);
-        for (int end = (steps + 1) * Segment.SIDE; end <= n; end++) {
-            for (int start = steps * Segment.SIDE; start <= end - Segment.SIDE; start++) {
-                double sum = explained[steps - 1][start] + explains(start, end);
+    /** Fits all numbers of steps to the first {@code end} values; all shorter parts must have been fitted before. */
+    private void fit(int end) {
+        explained[0][end] = explains(0, end);
+        for (int start = Segment.SIDE; start <= end - Segment.SIDE; start++) {
+            double level = explains(start, end);
+            for (int steps = 1; steps < explained.length && steps * Segment.SIDE <= start; steps++) {
+                double sum = explained[steps - 1][start] + level;
                 if (sum > explained[steps][end]) {
                     explained[steps][end] = sum;
                     last[steps][end] = start;

@@ -14,24 +14,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The rates of error of the scan, by simulation of as many series as it takes to know them well. */
 final class ChangeRatesIT {
     private static final int DRAWS = 5_000;
-    private static final double HEAVY = 0.04;
 
     @ParameterizedTest
     @CsvSource({
-        "60, 0.0, 0.002",
-        "60, 0.5, 0.01",
-        "60, 0.7, 0.02",
-        "120, 0.0, 0.002",
-        "120, 0.5, 0.01",
-        "120, 0.7, 0.02"
+        "60, 0.0, 0.002, 0.0007",
+        "60, 0.5, 0.01, 0.013",
+        "60, 0.7, 0.02, 0.039",
+        "120, 0.0, 0.002, 0.004",
+        "120, 0.5, 0.01, 0.019",
+        "120, 0.7, 0.02, 0.038"
     })
-    void series_without_a_change_are_rarely_flagged(int n, double phi, double most) {
+    void series_without_a_change_are_rarely_flagged(int n, double phi, double most, double mostHeavy) {
         double normal = rate(n, phi, SimulatedSeries.NORMAL);
         double heavy = rate(n, phi, SimulatedSeries.T3);
         System.out.printf("n %d, AR %.1f: normal %.4f, t3 %.4f flagged%n", n, phi, normal, heavy);
         assertTrue(normal <= most, () -> "normal: " + normal);
         // With tails so heavy odd runs are common, and now and then some of them stand on one side.
-        assertTrue(heavy <= Math.max(most, HEAVY), () -> "t3: " + heavy);
+        assertTrue(heavy <= mostHeavy, () -> "t3: " + heavy);
     }
 
     private static double rate(int n, double phi, ToDoubleFunction<SplittableRandom> draw) {
