@@ -42,8 +42,7 @@ public record TurnMeasures(List<Double> costs, List<Double> waiting, List<Double
      */
     IntPredicate disturbed(TurnRules rules) {
         double usual = usualWaiting();
-        return turn -> at(waiting, turn) - usual > rules.waitingLimit()
-                || at(steal, turn) > rules.stealLimit();
+        return turn -> at(waiting, turn) - usual > rules.waitingLimit() || at(steal, turn) > rules.stealLimit();
     }
 
     private double usualWaiting() {
