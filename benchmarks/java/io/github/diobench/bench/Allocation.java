@@ -22,7 +22,7 @@ final class Allocation {
     void report(long requests) {
         long bytes = allocated() - before;
         if (THREADS != null && requests > 0) {
-            Gauge.set(Gauge.ALLOCATION, (double) bytes / requests);
+            Gauge.set(Gauge.ALLOCATION, (double) bytes / requests, "B/op");
         }
     }
 

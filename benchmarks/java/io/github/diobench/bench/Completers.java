@@ -32,7 +32,7 @@ final class Completers implements AutoCloseable {
 
     /** Reports where submitter and completer are to each other, as {@code handover}. No device may be open. */
     void gauge() {
-        Gauge.set("handover", new HandOver().medianNanos(threads.get(0)));
+        Gauge.set("handover", new HandOver().medianNanos(threads.get(0)), "ns");
     }
 
     /** Ends the threads, and waits until they have. No device may be open. */

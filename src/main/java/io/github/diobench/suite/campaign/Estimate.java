@@ -11,10 +11,10 @@ import java.util.function.Function;
  * <p>What a fork takes beside its iterations is mostly the start of JVMs, so it is reckoned in starts of an empty one on
  * this very machine; as soon as forks have run, {@link Eta} goes by their own time.
  *
- * @param perFork how long a fork takes that measures for this long
+ * @param perFork how long a fork of this regime takes
  * @param once what the first fork takes on top, while JMH finds out what this JVM can do
  */
-public record Estimate(Function<Timing, Duration> perFork, Duration once) {
+public record Estimate(Function<Regime, Duration> perFork, Duration once) {
     /** A fork loads JMH and a benchmark, compiles, and reports over a socket: about as much as this many empty starts. */
     private static final int STARTS_PER_FORK = 13;
 
@@ -26,8 +26,8 @@ public record Estimate(Function<Timing, Duration> perFork, Duration once) {
     /** What an iteration takes beside its measuring: set-up, JMH's own work and, by turns, letting go on and stopping. */
     private static final Duration PER_ITERATION = Duration.ofNanos(2_200_000);
 
-    /** The same for regimes that last longer than the others, as they do where a completer shares the CPUs with all that work. */
-    private static final Duration PER_LONGER_ITERATION = Duration.ofMillis(7);
+    /** The same where bios complete on other threads: a completer then shares the CPUs with all that work. */
+    private static final Duration PER_QUEUED_ITERATION = Duration.ofNanos(5_300_000);
 
     /** Returns the estimate for forks of {@code plan} on {@code jvms}. */
     static Estimate of(Plan plan, List<ForkJvm> jvms) {
@@ -35,11 +35,12 @@ public record Estimate(Function<Timing, Duration> perFork, Duration once) {
                 (long) jvms.stream().mapToLong(ForkJvm::startMillis).average().orElseThrow());
         Duration starts = start.multipliedBy(plan.turns() ? STARTS_PER_FORK_OF_A_GROUP : STARTS_PER_FORK);
         return new Estimate(
-                timing -> timing.iterations()
-                        .plus((timing.equals(plan.timing()) ? PER_ITERATION : PER_LONGER_ITERATION)
-                                .multipliedBy(timing.warmups() + timing.measurements()))
-                        .plus(starts),
-                start.multipliedBy(STARTS_ONCE));
+                regime -> iterations(regime, plan.timingOf(regime)).plus(starts), start.multipliedBy(STARTS_ONCE));
+    }
+
+    private static Duration iterations(Regime regime, Timing timing) {
+        Duration beside = regime.isQueued() ? PER_QUEUED_ITERATION : PER_ITERATION;
+        return timing.iterations().plus(beside.multipliedBy(timing.warmups() + timing.measurements()));
     }
 
     /** Returns how long all of {@code plan} takes. */
@@ -50,7 +51,7 @@ public record Estimate(Function<Timing, Duration> perFork, Duration once) {
     /** Returns how long the forks of {@code regimes} take. */
     Duration total(Plan plan, Collection<Regime> regimes) {
         return regimes.stream()
-                .map(regime -> perFork.apply(plan.timingOf(regime))
+                .map(regime -> perFork.apply(regime)
                         .multipliedBy((long) regime.forks() * regime.arms().size()))
                 .reduce(once, Duration::plus);
     }
@@ -59,7 +60,7 @@ public record Estimate(Function<Timing, Duration> perFork, Duration once) {
     Duration of(Plan plan, Collection<Slot> slots) {
         var cells = plan.cells();
         return slots.stream()
-                .map(slot -> perFork.apply(plan.timingOf(cells.get(slot.cell()))))
+                .map(slot -> perFork.apply(plan.regime(cells.get(slot.cell()).regime())))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 }

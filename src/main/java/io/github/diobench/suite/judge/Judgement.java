@@ -21,7 +21,7 @@ import java.util.List;
  * @param runId the run
  * @param profile the profile it was made from
  * @param rounds the planned number of rounds
- * @param seed what the order of its forks was drawn from, and what the bootstrap draws from
+ * @param seed what the order of its forks was drawn from
  * @param reference the arm that candidates are compared with
  * @param machine the machine, the JVMs that measured, and what the machine's operations cost, in one line
  * @param fingerprint digest of the machine, the JVMs and the code

@@ -52,12 +52,11 @@ final class LatencyInput {
 
     private List<LatencyValues> of(Regime regime, Arm reference) {
         List<LatencyValues> values = new ArrayList<>();
+        Map<Integer, ForkRecord> ofReference = byRound(regime.cell(reference));
         for (String label : labels(regime.cell(reference))) {
-            Map<Integer, ForkRecord> ofReference = byRound(regime.cell(reference), label);
             if (isAboveFloor(ofReference.values(), label)) {
                 for (Arm arm : regime.arms()) {
-                    Map<Integer, ForkRecord> ofArm =
-                            arm.equals(reference) ? Map.of() : byRound(regime.cell(arm), label);
+                    Map<Integer, ForkRecord> ofArm = arm.equals(reference) ? Map.of() : byRound(regime.cell(arm));
                     if (isAboveFloor(ofArm.values(), label)) {
                         values.add(pair(regime, label, arm, ofReference, ofArm));
                     }
@@ -126,13 +125,9 @@ final class LatencyInput {
     }
 
     /** The histograms of a fork are big, and are made out of the journal's text each time they are wanted. */
-    private Map<Integer, ForkRecord> byRound(Cell cell, String label) {
+    private Map<Integer, ForkRecord> byRound(Cell cell) {
         Map<Integer, ForkRecord> byRound = new TreeMap<>();
-        for (ForkRecord fork : run.measured(cell)) {
-            if (fork.histogram(label).getTotalCount() > 0) {
-                byRound.put(fork.round(), fork);
-            }
-        }
+        run.measured(cell).forEach(fork -> byRound.put(fork.round(), fork));
         return byRound;
     }
 

@@ -67,8 +67,7 @@ public final class RunInput {
                 new LatencyInput(run, new Floor(run), margins.minRounds(), TurnInput.kept(run, margins.turns())).all(),
                 looks(judged),
                 run.fingerprints(),
-                findings,
-                run.plan().seed());
+                findings);
     }
 
     /** A plan without looks is judged once, at the full levels, after as many rounds as its regimes have. */

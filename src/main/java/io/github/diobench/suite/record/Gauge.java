@@ -14,7 +14,7 @@ public final class Gauge {
     /** Bytes allocated per operation, by the name that JMH's own profiler gives it. */
     public static final String ALLOCATION = "gc.alloc.rate.norm";
 
-    private static final ConcurrentMap<String, Double> VALUES = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<String, Reading> READINGS = new ConcurrentHashMap<>();
 
     private Gauge() {}
 
@@ -22,21 +22,30 @@ public final class Gauge {
      * Sets the gauge of this iteration, at the latest in {@code @TearDown(Level.Iteration)}.
      *
      * @param label the name of the result: letters, digits, dots, dashes and underscores
-     * @param value the number: bytes under {@link #ALLOCATION}, otherwise nanoseconds
+     * @param value the number
+     * @param unit what it counts, as reports show it
      * @throws IllegalArgumentException if the label holds anything else
      */
-    public static void set(String label, double value) {
+    public static void set(String label, double value, String unit) {
         PerThread.requireLabel(label);
-        VALUES.put(label, value);
+        READINGS.put(label, new Reading(value, unit));
     }
 
     /** Forgets what was set. */
     static void clearAll() {
-        VALUES.clear();
+        READINGS.clear();
     }
 
     /** Returns what was set, by label. */
-    static Map<String, Double> readAll() {
-        return new TreeMap<>(VALUES);
+    static Map<String, Reading> readAll() {
+        return new TreeMap<>(READINGS);
     }
+
+    /**
+     * What a gauge was set to.
+     *
+     * @param value the number
+     * @param unit what it counts
+     */
+    record Reading(double value, String unit) {}
 }

@@ -36,8 +36,6 @@ public final class HistogramProfiler implements InternalProfiler {
     public static final String CPU_PREFIX = "cpu.";
 
     private static final String COUNT_UNIT = "ops";
-    private static final String GAUGE_UNIT = "ns";
-    private static final String ALLOCATION_UNIT = "B/op";
 
     @Override
     public String getDescription() {
@@ -68,11 +66,8 @@ public final class HistogramProfiler implements InternalProfiler {
         });
         Tally.readAll().forEach((role, count) -> results.add(sum(TALLY_PREFIX + role, count)));
         Gauge.readAll()
-                .forEach((label, value) -> results.add(new ScalarResult(
-                        label,
-                        value,
-                        label.equals(Gauge.ALLOCATION) ? ALLOCATION_UNIT : GAUGE_UNIT,
-                        AggregationPolicy.AVG)));
+                .forEach((label, reading) ->
+                        results.add(new ScalarResult(label, reading.value(), reading.unit(), AggregationPolicy.AVG)));
         MeasuringThreads.places()
                 .forEach((name, cpu) ->
                         results.add(new ScalarResult(CPU_PREFIX + name, cpu, "cpu", AggregationPolicy.AVG)));

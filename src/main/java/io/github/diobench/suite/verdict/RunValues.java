@@ -15,15 +15,13 @@ import java.util.Set;
  *     throughout, so more than one entry refuses the run. An axis that is compared on purpose, such as the JVM, does not
  *     belong in it
  * @param findings what else is known
- * @param seed what the bootstrap draws from
  */
 public record RunValues(
         List<RegimeValues> regimes,
         List<LatencyValues> latency,
         List<Integer> looks,
         Set<String> fingerprints,
-        List<Finding> findings,
-        long seed) {
+        List<Finding> findings) {
     /**
      * Copies the collections.
      *
@@ -46,6 +44,6 @@ public record RunValues(
 
     /** A run of which nothing but the scores is known, judged once after {@code rounds} rounds. */
     public RunValues(List<RegimeValues> regimes, int rounds) {
-        this(regimes, List.of(), List.of(rounds), Set.of(), List.of(), 1);
+        this(regimes, List.of(), List.of(rounds), Set.of(), List.of());
     }
 }

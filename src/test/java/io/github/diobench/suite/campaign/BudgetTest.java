@@ -118,7 +118,7 @@ final class BudgetTest {
 
     /** A second for each fork and one on top. */
     private static Estimate estimate() {
-        return new Estimate(timing -> Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new Estimate(regime -> Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     private static RegimeSpec judged(String name) {

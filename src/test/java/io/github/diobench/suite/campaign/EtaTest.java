@@ -35,7 +35,7 @@ final class EtaTest {
     }
 
     private Eta eta() {
-        Estimate estimate = new Estimate(timing -> Duration.ofSeconds(3), Duration.ofSeconds(1));
+        Estimate estimate = new Estimate(regime -> Duration.ofSeconds(3), Duration.ofSeconds(1));
         return new Eta(estimate, PLAN, PLAN.slots(), () -> passed);
     }
 }

@@ -15,7 +15,7 @@ final class PlanTextTest {
 
     @Test
     void a_plan_says_what_is_measured_what_is_not_and_how_long_it_takes() {
-        Estimate estimate = new Estimate(timing -> Duration.ofMillis(3100), Duration.ofSeconds(1));
+        Estimate estimate = new Estimate(regime -> Duration.ofMillis(3100), Duration.ofSeconds(1));
         assertEquals("""
                 Profile sample, 3 rounds, order drawn from seed 42, forks run by /jdk/bin/java, threads pinned: none
                 Judged, 3 forks of each of atomic, spin, atomic-again:
@@ -34,7 +34,7 @@ final class PlanTextTest {
 
     @Test
     void a_plan_with_looks_says_when_it_is_judged_and_that_it_may_end() {
-        Estimate estimate = new Estimate(timing -> Duration.ofMillis(3100), Duration.ofSeconds(1));
+        Estimate estimate = new Estimate(regime -> Duration.ofMillis(3100), Duration.ofSeconds(1));
         String text = PlanText.of(PLAN.withLooks(List.of(1, 3)), estimate);
         assertTrue(text.endsWith("""
                 Judged after 1, 3 rounds; ends as soon as everything is decided, at the latest after

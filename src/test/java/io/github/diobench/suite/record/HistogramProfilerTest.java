@@ -38,13 +38,21 @@ final class HistogramProfilerTest {
         LatencyRecorder.open("clat").record(20);
         Tally.open("submitter").add(3);
         Tally.open("submitter").add(4);
-        Gauge.set("handover", 1);
-        Gauge.set("handover", 215.5);
+        Gauge.set("handover", 1, "ns");
+        Gauge.set("handover", 215.5, "ns");
+        Gauge.set("gc.alloc.rate.norm", 16, "B/op");
 
         Map<String, Result<?>> results = measured(BENCHMARK.getMeasurement());
 
         assertEquals(
-                Set.of("slat", "slat.overflow", "clat", "clat.overflow", "tally.submitter", "handover"),
+                Set.of(
+                        "slat",
+                        "slat.overflow",
+                        "clat",
+                        "clat.overflow",
+                        "tally.submitter",
+                        "handover",
+                        "gc.alloc.rate.norm"),
                 results.keySet());
         HistogramResult slat = assertInstanceOf(HistogramResult.class, results.get("slat"));
         assertEquals(2, slat.histogram().getTotalCount());
@@ -54,13 +62,14 @@ final class HistogramProfilerTest {
         assertEquals("ops", results.get("tally.submitter").getScoreUnit());
         assertEquals(215.5, results.get("handover").getScore());
         assertEquals("ns", results.get("handover").getScoreUnit());
+        assertEquals("B/op", results.get("gc.alloc.rate.norm").getScoreUnit());
     }
 
     @Test
     void an_iteration_does_not_see_the_one_before() {
         LatencyRecorder.open("lat").record(10);
         Tally.open("submitter").add(1);
-        Gauge.set("handover", 1);
+        Gauge.set("handover", 1, "ns");
         profiler.beforeIteration(BENCHMARK, BENCHMARK.getMeasurement());
         LatencyRecorder.open("lat").record(20);
         Tally.open("submitter").add(2);

@@ -55,7 +55,7 @@ final class SimulatedRun {
         for (int regime = 0; regime < regimes; regime++) {
             all.add(regime(regime, random));
         }
-        return new RunValues(all, List.of(), looks.isEmpty() ? List.of(rounds) : looks, fingerprints, findings, seed);
+        return new RunValues(all, List.of(), looks.isEmpty() ? List.of(rounds) : looks, fingerprints, findings);
     }
 
     private RegimeValues regime(int regime, SplittableRandom random) {

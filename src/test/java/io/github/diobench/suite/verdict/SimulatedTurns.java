@@ -127,7 +127,7 @@ final class SimulatedTurns {
         for (int regime = 0; regime < regimes; regime++) {
             all.add(regime(regimeName + regime, random));
         }
-        return new RunValues(all, List.of(), List.of(rounds), Set.of("one"), List.of(), seed);
+        return new RunValues(all, List.of(), List.of(rounds), Set.of("one"), List.of());
     }
 
     RegimeValues regime(String name, SplittableRandom random) {
