@@ -12,11 +12,11 @@ import java.util.Optional;
  * <p>What is judged, with its controls, is dearer than what is not, regimes are dearer than rounds as long as there are
  * {@value #GOOD_ROUNDS} of them, and the first regimes of a profile are dearer than the last. So of all ways to fit, the one is
  * taken that keeps most judged regimes; of these, the one with most rounds; of these, the one with most forks of what is not
- * judged. The last judged regime may lose rounds down to {@value #LEAST_ROUNDS}, below which nothing can be judged. The same
+ * judged. The last judged regime may lose rounds down to {@value #LEAST_ROUNDS}, one more than it takes to judge it. The same
  * plan and number of forks always give the same result.
  */
 final class Budget {
-    /** As many rounds as the quick profile has. */
+    /** One more than the quick profile has. */
     private static final int GOOD_ROUNDS = 8;
 
     private static final int LEAST_ROUNDS = 6;
