@@ -12,11 +12,11 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
  *
  * <p>The collector is Parallel: it has no threads that run beside the benchmark, and the cheapest barriers. Every counter that has a
  * waiter or a list stores references, which under G1 costs more than the counting. The heap is fixed and far larger than what a fork
- * allocates, and the JVM writes no statistics file meanwhile.
+ * allocates, the JVM writes no statistics file meanwhile, and it waits for its compilers, which makes forks more alike.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
         value = 5,
-        jvmArgs = {"-Xms512m", "-Xmx512m", "-XX:+UseParallelGC", "-XX:-UsePerfData"})
+        jvmArgs = {"-Xms512m", "-Xmx512m", "-XX:-UsePerfData", "-XX:-BackgroundCompilation", "-XX:+UseParallelGC"})
 abstract class Measured {}

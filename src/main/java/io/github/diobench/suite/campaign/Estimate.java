@@ -27,7 +27,7 @@ public record Estimate(Function<Regime, Duration> perFork, Duration once) {
     private static final Duration PER_ITERATION = Duration.ofNanos(2_200_000);
 
     /** The same where bios complete on other threads: a completer then shares the CPUs with all that work. */
-    private static final Duration PER_QUEUED_ITERATION = Duration.ofNanos(5_300_000);
+    private static final Duration PER_QUEUED_ITERATION = Duration.ofMillis(7);
 
     /** Returns the estimate for forks of {@code plan} on {@code jvms}. */
     static Estimate of(Plan plan, List<ForkJvm> jvms) {

@@ -14,15 +14,16 @@ public final class Planner {
 
     /**
      * Fixed, so that two runs differ in nothing but what they compare: a heap far larger than a request needs, a
-     * collector without concurrent threads and with the cheapest barriers, no statistics file that is written meanwhile.
+     * collector without concurrent threads and with the cheapest barriers, no statistics file that is written meanwhile, and compilers
+     * that are waited for, so that what they find does not hang on when they get a CPU (docs/layout.md).
      */
     private static final List<String> JVM_ARGS = jvmArgs(COLLECTOR);
 
-    /** Returns the arguments of forks, with {@code others} in place of {@link #COLLECTOR}. */
+    /** Returns the arguments of forks, with {@code others}, which win, in place of {@link #COLLECTOR}. */
     static List<String> jvmArgs(String... others) {
-        List<String> arguments = new ArrayList<>(List.of("-Xms512m", "-Xmx512m"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:-UsePerfData", "-XX:-BackgroundCompilation"));
         arguments.addAll(List.of(others));
-        arguments.add("-XX:-UsePerfData");
         return List.copyOf(arguments);
     }
 

@@ -57,7 +57,7 @@ public final class Profiles {
     public static final Profile QUICK = new Profile(
             "quick",
             "three judged regimes and an outline of the rest; the default",
-            7,
+            6,
             TIMING,
             REFERENCE,
             COMPARED,

@@ -30,8 +30,9 @@ final class ShippedRegimes {
             judged("fallback-remainder", "FallbackBenchmark", "mode=sync fallback=remainder hole=last");
 
     /**
-     * What the usual arguments do to the numbers: the reference under the JVM's default collector, whose barriers cost more, and with
-     * objects that each begin a cache line, so that nothing depends on where in a line they lie.
+     * What the usual arguments do to the numbers: the reference under the JVM's default collector, whose barriers cost more, with
+     * objects that each begin a cache line, so that nothing depends on where in a line they lie, and compiled beside the work, as JVMs do
+     * unless they are told to wait.
      */
     static final RegimeSpec JVM_ARGUMENTS = RegimeSpec.of(
                     "async-write-16-inline-jvm",
@@ -41,7 +42,8 @@ final class ShippedRegimes {
                     8)
             .with(Map.of(
                     "atomic-g1", Planner.jvmArgs("-XX:+UseG1GC"),
-                    "atomic-aligned-64", Planner.jvmArgs(Planner.COLLECTOR, "-XX:ObjectAlignmentInBytes=64")));
+                    "atomic-aligned-64", Planner.jvmArgs(Planner.COLLECTOR, "-XX:ObjectAlignmentInBytes=64"),
+                    "atomic-background", Planner.jvmArgs(Planner.COLLECTOR, "-XX:+BackgroundCompilation")));
 
     private ShippedRegimes() {}
 
