@@ -20,7 +20,7 @@ public final class Profiles {
     static final Timing TIMING = new Timing(30, 10, 180, 2, FORK_TIMEOUT_MILLIS);
 
     /** What it measures where two threads meet, which takes longer to get warm, and a while each turn until they are on different CPUs. */
-    static final Timing QUEUED_TIMING = new Timing(20, 40, 100, 5, FORK_TIMEOUT_MILLIS);
+    static final Timing QUEUED_TIMING = new Timing(15, 40, 100, 5, FORK_TIMEOUT_MILLIS);
 
     /** What it measures where whole distributions are recorded: turns long enough for a tail. */
     static final Timing LATENCY_TIMING = new Timing(9, 100, 10, 150, FORK_TIMEOUT_MILLIS);
@@ -75,7 +75,7 @@ public final class Profiles {
     private static List<RegimeSpec> quick() {
         List<RegimeSpec> regimes = new ArrayList<>(
                 List.of(ShippedRegimes.ASYNC_INLINE, ShippedRegimes.SYNC_INLINE, ShippedRegimes.ASYNC_QUEUED));
-        regimes.addAll(ShippedRegimes.floors(2));
+        regimes.addAll(ShippedRegimes.floors(1));
         // The second denominators of the judged regimes whose bios complete on the submitter's thread.
         regimes.add(ShippedRegimes.accounting("async", 16).observed(1));
         regimes.add(ShippedRegimes.accounting("sync", 16).observed(1));
