@@ -81,8 +81,8 @@ public final class Profiles {
         regimes.add(ShippedRegimes.accounting("sync", 16).observed(1));
         regimes.add(ShippedRegimes.inline("async", "write", 1).observed(1));
         regimes.add(ShippedRegimes.ASYNC_QUEUED_DEPTH_4.observed(1));
-        regimes.add(ShippedRegimes.latency("async", "write", 16, "queued", 2).comparing("spin,synchronized"));
-        regimes.add(ShippedRegimes.completionLatency("async", "write", 16, "queued", 2)
+        regimes.add(ShippedRegimes.latency("async", "write", 16, "queued", 1).comparing("spin,synchronized"));
+        regimes.add(ShippedRegimes.completionLatency("async", "write", 16, "queued", 1)
                 .comparing("spin,synchronized"));
         regimes.add(ShippedRegimes.fallback(1));
         return regimes;
