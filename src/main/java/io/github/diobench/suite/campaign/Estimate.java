@@ -21,6 +21,9 @@ public record Estimate(Function<Regime, Duration> perFork, Duration once) {
     /** The same for forks that start together, on more than one CPU. */
     private static final int STARTS_PER_FORK_OF_A_GROUP = 12;
 
+    /** What a fork takes on top that waits for its compilers. */
+    private static final int STARTS_TO_COMPILE = 3;
+
     private static final int STARTS_ONCE = 8;
 
     /** What an iteration takes beside its measuring: set-up, JMH's own work and, by turns, letting go on and stopping. */
@@ -33,7 +36,8 @@ public record Estimate(Function<Regime, Duration> perFork, Duration once) {
     static Estimate of(Plan plan, List<ForkJvm> jvms) {
         Duration start = Duration.ofMillis(
                 (long) jvms.stream().mapToLong(ForkJvm::startMillis).average().orElseThrow());
-        Duration starts = start.multipliedBy(plan.turns() ? STARTS_PER_FORK_OF_A_GROUP : STARTS_PER_FORK);
+        int compiling = plan.jvmArgs().contains(Planner.WAIT_FOR_COMPILERS) ? STARTS_TO_COMPILE : 0;
+        Duration starts = start.multipliedBy((plan.turns() ? STARTS_PER_FORK_OF_A_GROUP : STARTS_PER_FORK) + compiling);
         return new Estimate(
                 regime -> iterations(regime, plan.timingOf(regime)).plus(starts), start.multipliedBy(STARTS_ONCE));
     }

@@ -12,6 +12,8 @@ public final class Planner {
     /** Has no concurrent threads and the cheapest barriers. */
     static final String COLLECTOR = "-XX:+UseParallelGC";
 
+    static final String WAIT_FOR_COMPILERS = "-XX:-BackgroundCompilation";
+
     /**
      * Fixed, so that two runs differ in nothing but what they compare: a heap far larger than a request needs, a
      * collector without concurrent threads and with the cheapest barriers, no statistics file that is written meanwhile, and compilers
@@ -22,7 +24,7 @@ public final class Planner {
     /** Returns the arguments of forks, with {@code others}, which win, in place of {@link #COLLECTOR}. */
     static List<String> jvmArgs(String... others) {
         List<String> arguments =
-                new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:-UsePerfData", "-XX:-BackgroundCompilation"));
+                new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:-UsePerfData", WAIT_FOR_COMPILERS));
         arguments.addAll(List.of(others));
         return List.copyOf(arguments);
     }
