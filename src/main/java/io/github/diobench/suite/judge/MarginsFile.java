@@ -60,7 +60,6 @@ public record MarginsFile(String name, String text, String sha256, Margins margi
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .addMixIn(Margins.class, OfTheGate.class)
             .addMixIn(MarginRule.class, OfOldFiles.class)
-            .addMixIn(TurnRules.class, OfOldRuns.class)
             .build();
 
     /** The gate reads it by itself; for everybody else it is not there. */
@@ -70,10 +69,6 @@ public record MarginsFile(String name, String text, String sha256, Margins margi
     /** Files of the first version have a margin for something that is not judged any more. */
     @JsonIgnoreProperties("accountingMargin")
     private interface OfOldFiles {}
-
-    /** The reference run on JDK 25 has a limit that no turn ever reached. */
-    @JsonIgnoreProperties("movesLimit")
-    private interface OfOldRuns {}
 
     /** Returns the margins that diobench ships and that its own claims are judged by. */
     public static MarginsFile shipped() {

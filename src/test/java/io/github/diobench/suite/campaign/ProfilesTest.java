@@ -26,7 +26,7 @@ final class ProfilesTest {
         assertEquals(
                 List.of("async-write-16-inline", "sync-write-16-inline", "async-write-16-queued"),
                 judged(Profiles.QUICK));
-        assertEquals(7, Profiles.QUICK.rounds());
+        assertEquals(6, Profiles.QUICK.rounds());
     }
 
     @Test
