@@ -5,8 +5,8 @@ package io.github.diobench.suite.verdict;
  *
  * <p>For each arm alone: a turn that disturbs one arm is dropped for all of them. The time limits are in lengths of a turn's measuring; but
  * what is counted is all of the turn, with set-up and tear-down, where a thread may wait without harm. So the limit for waiting is far
- * above one: below it, turns are measured to cost no more than others (docs/verdict.md), and the few that do the midmean leaves out. A turn in which
- * threads changed their CPU is not dropped for that: it costs no more than others either, unless they had to wait.
+ * above one: below it, few turns are measured to cost much more than others (docs/verdict.md), and the midmean leaves those out. A turn in
+ * which threads changed their CPU is not dropped for that: it costs next to nothing, unless they had to wait.
  *
  * @param waitingLimit for how long at most the busy threads of an arm may have waited for a CPU beyond the usual, added up over the threads
  * @param stealLimit how much at most a hypervisor may have taken
