@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.diobench.suite.campaign.BenchmarkCatalog;
 import io.github.diobench.suite.campaign.BenchmarkEntry;
 import io.github.diobench.suite.campaign.ForkJvm;
+import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.PlanRequest;
 import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profiles;
+import io.github.diobench.suite.campaign.Purpose;
+import io.github.diobench.suite.campaign.Regime;
+import io.github.diobench.suite.campaign.Timing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** A benchmark measures the same thing whether JMH runs it by itself or a campaign does. */
 class MeasuredTest {
@@ -34,13 +40,39 @@ class MeasuredTest {
         return names;
     }
 
+    private static Plan campaign() {
+        Planner planner = new Planner(BenchmarkCatalog.ofClassPath(), List.of(), Set.of());
+        return planner.plan(Profiles.QUICK, PlanRequest.everything(0, ForkJvm.ownProgram(), 2));
+    }
+
     @Test
     void forksHaveTheArgumentsOfACampaign() {
-        Planner planner = new Planner(BenchmarkCatalog.ofClassPath(), List.of(), Set.of());
-        PlanRequest request = PlanRequest.everything(0, ForkJvm.ownProgram(), 2);
-        List<String> campaign = planner.plan(Profiles.QUICK, request).jvmArgs();
         assertEquals(
-                campaign, Arrays.asList(Measured.class.getAnnotation(Fork.class).jvmArgs()));
+                campaign().jvmArgs(),
+                Arrays.asList(Measured.class.getAnnotation(Fork.class).jvmArgs()));
+    }
+
+    @Test
+    void judgedBenchmarksAreWarmedAndMeasuredAsInACampaign() throws ClassNotFoundException {
+        Plan plan = campaign();
+        for (Regime regime : plan.regimes()) {
+            if (regime.purpose() == Purpose.JUDGED) {
+                String benchmark = regime.benchmark();
+                Class<?> base = Class.forName(benchmark.substring(0, benchmark.lastIndexOf('.')))
+                        .getSuperclass();
+                Warmup warmup = base.getAnnotation(Warmup.class);
+                Measurement measurement = base.getAnnotation(Measurement.class);
+                Timing timing = plan.timingOf(regime);
+                assertEquals(
+                        List.of(
+                                timing.warmups(),
+                                timing.warmupMillis(),
+                                timing.measurements(),
+                                timing.measurementMillis()),
+                        List.of(warmup.iterations(), warmup.time(), measurement.iterations(), measurement.time()),
+                        benchmark);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -54,6 +86,6 @@ class MeasuredTest {
                         .map(method -> method.getAnnotation(Setup.class))
                         .anyMatch(setup -> setup != null && setup.value() == Level.Iteration),
                 "makes its state anew");
-        assertNotNull(type.getSuperclass().getAnnotation(org.openjdk.jmh.annotations.Measurement.class));
+        assertNotNull(type.getSuperclass().getAnnotation(Measurement.class));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
  * plan and number of forks always give the same result.
  */
 final class Budget {
-    /** Two more than the quick profile has. */
     private static final int GOOD_ROUNDS = 8;
 
     private static final int LEAST_ROUNDS = 6;

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.Waiting;
 import io.github.diobench.suite.os.BoundedOutput;
 import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.turn.TurnGroup;
@@ -217,39 +218,31 @@ final class GroupRunner {
         Measurements all = fork.measured()
                 .withMetric(START, metric("ms", measured, TurnTime::startMillis))
                 .withMetric(TOOK, metric("ms", measured, TurnTime::millis));
-        if (measured.stream().allMatch(time -> time.waiting().isPresent())) {
-            all = all.withMetric(
-                            HostProfiler.WAITING,
-                            sum(
-                                    "ms",
-                                    measured,
-                                    time -> time.waiting().orElseThrow().nanos() / NANOS_PER_MILLI))
-                    .withMetric(
-                            HostProfiler.MOVES,
-                            sum(
-                                    "counts",
-                                    measured,
-                                    time -> time.waiting().orElseThrow().moves()));
+        List<Waiting> waiting =
+                measured.stream().flatMap(time -> time.waiting().stream()).toList();
+        if (waiting.size() == measured.size()) {
+            all = all.withMetric(HostProfiler.WAITING, sum("ms", waiting, turn -> turn.nanos() / NANOS_PER_MILLI))
+                    .withMetric(HostProfiler.MOVES, sum("counts", waiting, Waiting::moves));
         }
-        if (measured.stream().allMatch(time -> time.stealMillis().isPresent())) {
-            all = all.withMetric(
-                    HostProfiler.STEAL,
-                    sum("ms", measured, time -> time.stealMillis().orElseThrow()));
+        List<Long> steal =
+                measured.stream().flatMap(time -> time.stealMillis().stream()).toList();
+        if (steal.size() == measured.size()) {
+            all = all.withMetric(HostProfiler.STEAL, sum("ms", steal, Long::doubleValue));
         }
         return fork.withMeasured(all);
     }
 
-    private static Metric metric(String unit, List<TurnTime> times, ToDoubleFunction<TurnTime> value) {
-        return new Metric(unit, false, values(times, value));
+    private static <T> Metric metric(String unit, List<T> turns, ToDoubleFunction<T> value) {
+        return new Metric(unit, false, values(turns, value));
     }
 
-    private static Metric sum(String unit, List<TurnTime> times, ToDoubleFunction<TurnTime> value) {
-        return new Metric(unit, true, values(times, value));
+    private static <T> Metric sum(String unit, List<T> turns, ToDoubleFunction<T> value) {
+        return new Metric(unit, true, values(turns, value));
     }
 
-    private static List<Double> values(List<TurnTime> times, ToDoubleFunction<TurnTime> value) {
-        return times.stream()
-                .map(time -> Math.rint(value.applyAsDouble(time) * THOUSAND) / THOUSAND)
+    private static <T> List<Double> values(List<T> turns, ToDoubleFunction<T> value) {
+        return turns.stream()
+                .map(turn -> Math.rint(value.applyAsDouble(turn) * THOUSAND) / THOUSAND)
                 .toList();
     }
 }

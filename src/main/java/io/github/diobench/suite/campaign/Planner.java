@@ -12,12 +12,13 @@ public final class Planner {
     /** Has no concurrent threads and the cheapest barriers. */
     static final String COLLECTOR = "-XX:+UseParallelGC";
 
+    /** A benchmark goes on only when what it asked for is compiled (docs/layout.md). */
     static final String WAIT_FOR_COMPILERS = "-XX:-BackgroundCompilation";
 
     /**
      * Fixed, so that two runs differ in nothing but what they compare: a heap far larger than a request needs, a
      * collector without concurrent threads and with the cheapest barriers, no statistics file that is written meanwhile, and compilers
-     * that are waited for, so that what they find does not hang on when they get a CPU (docs/layout.md).
+     * that are waited for.
      */
     private static final List<String> JVM_ARGS = jvmArgs(COLLECTOR);
 

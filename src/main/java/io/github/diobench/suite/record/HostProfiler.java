@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -77,7 +79,7 @@ public final class HostProfiler implements InternalProfiler {
     private final Supplier<Map<String, MeasuringThreads.Member>> members;
     private final LongSupplier clock;
     private final ProcessThreads threads;
-    private HostReading before;
+    private Reading before;
     private long start;
 
     /** Makes a profiler of this machine; JMH does so in each fork. */
@@ -97,7 +99,7 @@ public final class HostProfiler implements InternalProfiler {
     public static List<Class<?>> classes() {
         return List.of(
                 HostProfiler.class,
-                HostReading.class,
+                Reading.class,
                 ProcessThreads.class,
                 ThreadReading.class,
                 Waiting.class,
@@ -122,7 +124,7 @@ public final class HostProfiler implements InternalProfiler {
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
-            before = HostReading.take(files, cgroup, threads);
+            before = read();
             start = clock.getAsLong();
         }
     }
@@ -134,7 +136,7 @@ public final class HostProfiler implements InternalProfiler {
             return List.of();
         }
         long elapsed = clock.getAsLong() - start;
-        HostReading after = HostReading.take(files, cgroup, threads);
+        Reading after = read();
         List<Result<?>> results = new ArrayList<>();
         if (!after.threads().isEmpty()) {
             Map<Long, ThreadReading> last = withEnded(after.threads());
@@ -165,6 +167,19 @@ public final class HostProfiler implements InternalProfiler {
         }
         return results;
     }
+
+    private Reading read() {
+        return new Reading(threads.read(), CpuTime.read(files), cgroup.throttledNanos());
+    }
+
+    /**
+     * What Linux has counted up to one moment. What the system does not tell is empty.
+     *
+     * @param threads the living threads of the process, by their numbers, without those that the virtual machine has for itself
+     * @param cpuTime of the process and the machine
+     * @param throttledNanos time for which the control group was kept from running
+     */
+    private record Reading(Map<Long, ThreadReading> threads, Optional<CpuTime> cpuTime, OptionalLong throttledNanos) {}
 
     /** Returns {@code threads} and those that have ended since {@link #before} and left their last counts behind. */
     private Map<Long, ThreadReading> withEnded(Map<Long, ThreadReading> threads) {

@@ -70,7 +70,7 @@ public final class TurnGroup implements AutoCloseable {
         private final TurnServer.Expected expected;
         private final List<TurnTime> times = new ArrayList<>();
         private ProcessThreads threads;
-        private Map<Long, ThreadReading> read;
+        private Map<Long, ThreadReading> lastReading;
         private long leftNanos;
         private boolean isIn;
         private volatile boolean overdue;
@@ -157,7 +157,7 @@ public final class TurnGroup implements AutoCloseable {
             fork.awaitReady(Duration.ofNanos(member.leftNanos - (System.nanoTime() - start)));
             stopper.stop(fork.pid());
             member.threads = new ProcessThreads(files, Long.toString(fork.pid()));
-            member.read = member.threads.read();
+            member.lastReading = member.threads.read();
         } catch (TimeoutException | SocketTimeoutException e) {
             drop(member);
         } catch (CancellationException e) {
@@ -195,14 +195,14 @@ public final class TurnGroup implements AutoCloseable {
         stopper.stop(fork.pid());
         long took = System.nanoTime() - start;
         member.leftNanos -= took;
-        Map<Long, ThreadReading> threadsBefore = member.read;
-        member.read = member.threads.read();
+        Map<Long, ThreadReading> threadsBefore = member.lastReading;
+        member.lastReading = member.threads.read();
         Optional<CpuTime> machineBefore = machine;
         machine = CpuTime.read(files);
         member.times.add(new TurnTime(
                 (start - firstTurn) / NANOS_PER_MILLI,
                 took / NANOS_PER_MILLI,
-                Waiting.of(threadsBefore, member.read, took),
+                Waiting.of(threadsBefore, member.lastReading, took),
                 machineBefore.flatMap(from -> machine.map(to -> to.since(from).steal()))));
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LincheckIT {
     /** Several times what the slowest of the faults below needs. */
-    private static final int INVOCATIONS_PER_COMPLETER = Boolean.getBoolean("diobench.soak") ? 1000 : 500;
+    private static final int INVOCATIONS_PER_COMPLETER = 1000;
 
     private record Case(String counter, Mode mode, int completers) {}
 

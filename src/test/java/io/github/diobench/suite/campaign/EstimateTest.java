@@ -22,6 +22,20 @@ final class EstimateTest {
         assertEquals(longer, perFork("queued", null).minus(perFork("inline", null)));
     }
 
+    @Test
+    void a_fork_that_waits_for_its_compilers_takes_longer_to_start() {
+        Regime regime = PLAN.regimes().get(0);
+        assertEquals(
+                Duration.ofMillis(3 * JVM.startMillis()),
+                startedWith(Planner.WAIT_FOR_COMPILERS, regime).minus(startedWith("-Xmx512m", regime)));
+    }
+
+    private static Duration startedWith(String jvmArg, Regime regime) {
+        Plan plan = Plan.drawn(
+                "some", 1, PLAN.rounds(), PLAN.timing(), List.of(jvmArg), PLAN.reference(), PLAN.regimes(), List.of());
+        return Estimate.of(plan, List.of(JVM)).perFork().apply(regime);
+    }
+
     private Duration perFork(String device, Timing timing) {
         return estimate.perFork()
                 .apply(new Regime(

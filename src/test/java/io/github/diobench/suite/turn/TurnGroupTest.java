@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 final class TurnGroupTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final String ENDED = "ended after";
 
     private final List<Process> processes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -53,7 +54,7 @@ final class TurnGroupTest {
     }
 
     @Test
-    void exactly_one_is_let_go_on_at_a_time_in_the_order_that_is_drawn() throws IOException {
+    void exactly_one_is_let_go_on_at_a_time_in_the_order_that_is_drawn() throws IOException, InterruptedException {
         try (TurnGroup group = new TurnGroup(2, LIMIT)) {
             Process first = play(group, 0, 2, number -> say("first", number));
             Process second = play(group, 1, 2, number -> say("second", number));
@@ -62,11 +63,15 @@ final class TurnGroupTest {
                     2,
                     orders(new int[] {1, 0}, new int[] {0, 1}),
                     () -> !states.add(awaitState(first, "T") + awaitState(second, "T")));
-            assertEquals(List.of("second 1", "first 1", "first 2", "second 2"), said);
+            assertEquals(List.of("second 1", "first 1", "first 2", "second 2"), said.subList(0, 4));
             // Before a turn all are stopped.
             assertEquals(List.of("TT", "TT", "TT", "TT"), states);
             awaitState(first, "S");
             awaitState(second, "S");
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertEquals(List.of(ENDED + " 2", ENDED + " 2"), said.subList(4, said.size()), "both were let end");
         }
     }
 
@@ -76,7 +81,7 @@ final class TurnGroupTest {
             play(group, 0, 3, number -> number < 2);
             play(group, 1, 3, number -> say("second", number));
             group.conduct(3, orders(new int[] {0, 1}), () -> false);
-            assertEquals(List.of("second 1", "second 2", "second 3"), said);
+            assertEquals(List.of("second 1", "second 2", "second 3"), turnsOf("second"));
             assertEquals(1, group.times(0).size());
             assertFalse(group.isOverdue(0));
         }
@@ -94,7 +99,7 @@ final class TurnGroupTest {
             assertTrue(group.isOverdue(0));
             assertFalse(group.isOverdue(1));
             assertTrue(hanging.waitFor(5, TimeUnit.SECONDS));
-            assertEquals(List.of("second 1", "second 2"), said);
+            assertEquals(List.of("second 1", "second 2"), turnsOf("second"));
         }
     }
 
@@ -104,7 +109,7 @@ final class TurnGroupTest {
             group.ended(0);
             play(group, 2, 1, number -> say("third", number));
             group.conduct(1, orders(new int[] {0, 1, 2}), () -> false);
-            assertEquals(List.of("third 1"), said);
+            assertEquals(List.of("third 1"), turnsOf("third"));
             assertFalse(group.isOverdue(0));
             assertTrue(group.isOverdue(1));
         }
@@ -136,6 +141,12 @@ final class TurnGroupTest {
         assertTrue(kept.isAlive());
     }
 
+    private List<String> turnsOf(String name) {
+        synchronized (said) {
+            return said.stream().filter(turn -> turn.startsWith(name)).toList();
+        }
+    }
+
     private boolean say(String name, int number) {
         said.add(name + " " + number);
         return true;
@@ -156,7 +167,7 @@ final class TurnGroupTest {
         return process;
     }
 
-    private static void play(String address, long pid, int turns, Play play) {
+    private void play(String address, long pid, int turns, Play play) {
         String[] portAndName = address.split("/", 2);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(portAndName[0]))) {
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
@@ -169,7 +180,9 @@ final class TurnGroupTest {
                 }
                 out.write(TurnProfiler.DONE);
             }
-            assertEquals(TurnProfiler.GO, socket.getInputStream().read(), "it may end");
+            if (socket.getInputStream().read() == TurnProfiler.GO) {
+                say(ENDED, turns);
+            }
         } catch (IOException e) {
             // The group has been closed.
             assert e.getMessage() != null;
