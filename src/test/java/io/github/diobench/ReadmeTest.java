@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The table in the README is what the committed reference run says, heading and judged regimes, and was not typed.
@@ -23,6 +25,13 @@ final class ReadmeTest {
 
     private static final Pattern EXCERPT =
             Pattern.compile("(?s)(<!-- table of (\\S+) -->\\n\\n)(.*?)(\\n<!-- end of table -->)");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quick-17", "quick-25", "standard-17", "calibrate-17"})
+    void reference_runs_measured_what_a_commit_holds(String run) throws IOException {
+        String environment = Files.readString(Path.of("results", "reference", run, "environment.json"));
+        assertTrue(environment.contains("\"dirty\" : \"false\""), environment);
+    }
 
     @Test
     void the_table_is_that_of_the_reference_run(@TempDir Path folder) throws IOException {
