@@ -24,6 +24,9 @@ final class Brake {
     /** Tokens between two looks at the clock: short against a piece. */
     private static final int TOKENS = 20;
 
+    /** Requests of a batch at most; that of a brake that slows by nothing would grow for ever. */
+    private static final double LONGEST_BATCH = 1_000_000;
+
     /**
      * How many times its expected length of a batch is believed. What lasts longer is most likely no request but another process; if
      * requests did become that slow, a few batches find out.
@@ -106,7 +109,7 @@ final class Brake {
 
     /** Chooses the next batch such that it will owe a piece, and at most twice or half as long as this one. */
     private void chooseBatch(long own) {
-        double fitting = batch * (PIECE_NANOS / share / own);
+        double fitting = Math.min(LONGEST_BATCH, batch * (PIECE_NANOS / share / own));
         long next = Math.max(1, (long) Math.min(2.0 * batch, Math.max(batch / 2.0, fitting)));
         expectedNanos = Math.max(1, (long) ((double) own / batch * next));
         batch = next;

@@ -52,6 +52,14 @@ public abstract class SlowedProvider implements BioCounterProvider {
         }
     }
 
+    /** {@code slowed-0}: the same code as the others, so that they differ from it in nothing but what they are slowed by. */
+    public static final class By0 extends SlowedProvider {
+        /** For the service loader. */
+        public By0() {
+            super(0);
+        }
+    }
+
     /** {@code slowed-1}. */
     public static final class By1 extends SlowedProvider {
         /** For the service loader. */

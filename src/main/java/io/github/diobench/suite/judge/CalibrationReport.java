@@ -2,6 +2,7 @@ package io.github.diobench.suite.judge;
 
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.ForkRecord;
+import io.github.diobench.suite.campaign.Profiles;
 import io.github.diobench.suite.campaign.Purpose;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
@@ -35,8 +36,8 @@ public record CalibrationReport(
         List<RegimeCalibration> regimes) {
     private static final int SCHEMA_VERSION = 2;
 
-    /** The rounds of the profile {@code quick}; no verdict has fewer than its margins ask for. */
-    private static final int VERDICT_ROUNDS = 8;
+    /** No verdict has fewer than its margins ask for. */
+    private static final int VERDICT_ROUNDS = Profiles.QUICK.rounds();
 
     private static final double MILLIS_PER_SECOND = 1000;
 

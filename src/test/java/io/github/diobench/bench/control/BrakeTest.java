@@ -29,6 +29,16 @@ class BrakeTest {
     }
 
     @Test
+    void aBrakeOfNothingOnlyLooksAtTheClock() {
+        Brake brake = new Brake(0, this::read);
+        slowdown(brake, 400, SECOND / 100);
+        for (int i = 0; i < 5; i++) {
+            brake.resume();
+            assertEquals(0, slowdown(brake, 400, SECOND / 10), 0.001);
+        }
+    }
+
+    @Test
     void theFirstSlowRequestsAreForgotten() {
         Brake brake = new Brake(5, this::read);
         slowdown(brake, 40_000, SECOND / 10);

@@ -104,7 +104,7 @@ class CounterCatalogTest {
 
     @Test
     void theControlsAreFoundByTheServiceLoader() {
-        for (String name : List.of("slowed", "slowed-1", "slowed-2", "slowed-3", "slowed-5", "slowed-10")) {
+        for (String name : List.of("slowed", "slowed-0", "slowed-1", "slowed-2", "slowed-3", "slowed-5", "slowed-10")) {
             BioCounterProvider control = CounterCatalog.find(name);
             assertTrue(
                     control.getClass().getName().startsWith("io.github.diobench.bench.control.SlowedProvider$"),
