@@ -162,6 +162,7 @@ public final class Campaign {
     public Outcome resume(RunFolder folder, Progress progress, Interruption interruption) throws IOException {
         Environment then = Environment.read(folder.environment());
         try (Journal journal = Journal.open(folder.journal())) {
+            Sound.require(plan, journal.found().forks(), folder.journal().toString());
             if (journal.found().torn()) {
                 progress.remark(
                         "The last line of " + folder.journal() + " was cut while it was written; it is dropped.");

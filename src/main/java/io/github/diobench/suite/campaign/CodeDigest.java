@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.Sha256;
+import io.github.diobench.suite.UserError;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,6 +61,9 @@ public record CodeDigest(String path, String sha256) {
     }
 
     private static String sha256(Path entry) throws IOException {
+        if (!Files.isRegularFile(entry) && !Files.isDirectory(entry)) {
+            throw new UserError(entry + " is neither a jar nor a folder");
+        }
         MessageDigest digest = Sha256.begun();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             if (!Files.isDirectory(entry)) {

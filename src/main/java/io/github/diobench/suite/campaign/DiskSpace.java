@@ -23,9 +23,9 @@ final class DiskSpace {
      * @throws IOException if it has no room, or cannot be written to
      */
     static void require(Path folder, int forks) throws IOException {
-        Path probe = folder.resolve(".room");
+        Path probe = Files.createTempFile(folder, ".room-", "");
         ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
-        try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.WRITE)) {
             for (long written = 0; written < forks * BYTES_PER_FORK; written += chunk.position()) {
                 chunk.clear();
                 channel.write(chunk);

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -204,7 +205,8 @@ final class GroupRunner {
 
     /** What forks say while they run together stands in the log fork by fork. */
     private synchronized void append(BoundedOutput said) throws IOException {
-        try (OutputStream file = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (OutputStream file = Files.newOutputStream(
+                log, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS)) {
             file.write(said.text().getBytes(StandardCharsets.UTF_8));
         }
     }

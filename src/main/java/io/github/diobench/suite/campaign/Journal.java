@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
  * The record of a campaign, to which lines are only added: one JSON object per line and finished fork.
  *
  * <p>A line is on disk before {@link #append} returns, so that whatever happens later costs at most the forks that were
- * running. A line that was cut in the middle is the last one and has no line end; readers leave it out, and a campaign
- * that goes on removes it first. While a journal is open it is locked against other processes.
+ * running. A line that was cut in the middle is the last one and has no line end; readers leave it out, and the first line that
+ * is added takes its place. While a journal is open it is locked against other processes.
  *
  * <p>Not thread-safe.
  */
@@ -40,17 +41,26 @@ public final class Journal implements Closeable {
      */
     static Journal open(Path file) throws IOException {
         requireFile(file);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        requireOneName(file);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         try {
             lock(channel, file);
             // Through this channel: closing another one on the same file would give up the lock.
             JournalContent found = JournalContent.of(readAll(channel, file), file);
-            channel.truncate(found.length());
             channel.position(found.length());
             return new Journal(channel, found);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** What is added to a file of several names is added to all of them: to a backup, or to anything else. */
+    private static void requireOneName(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && (int) Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1) {
+            throw UserError.refusal(file + " has another name as well, a hard link; go on with a copy of the folder");
         }
     }
 
@@ -89,6 +99,7 @@ public final class Journal implements Closeable {
         ByteBuffer lines = StandardCharsets.UTF_8.encode(
                 forks.stream().map(fork -> Json.line(fork) + "\n").collect(Collectors.joining()));
         long end = channel.position();
+        channel.truncate(end);
         try {
             while (lines.hasRemaining()) {
                 channel.write(lines);

@@ -1,7 +1,10 @@
 package io.github.diobench.suite.campaign;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +14,8 @@ import java.util.regex.Pattern;
 /** Who has the machine, as they left it in the lock file: their process, since when, and in which folder. */
 final class LockHolder {
     private static final Pattern TEXT = Pattern.compile("diobench (\\d+) (\\S+) (.+)\\n");
+
+    private static final int LONGEST = 8192;
 
     private LockHolder() {}
 
@@ -34,8 +39,8 @@ final class LockHolder {
     }
 
     private static String content(Path file) {
-        try {
-            return Files.readString(file);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
         } catch (IOException e) {
             // Then they remain nameless.
             return "";

@@ -1,11 +1,13 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -104,8 +106,11 @@ public final class MachineLock implements AutoCloseable {
     }
 
     private static FileChannel open(Path file) {
+        // Everybody can put something there.
+        PlainFile.requireUnlessMissing(file);
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
             // Another user's run has to be able to find out that this one is on.
             boolean ignored = file.toFile().setWritable(true, false);
             return channel;

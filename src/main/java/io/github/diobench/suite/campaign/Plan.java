@@ -70,7 +70,6 @@ public record Plan(
      *     not be told apart
      */
     public Plan {
-        turns = turns != null && turns;
         jvmArgs = List.copyOf(jvmArgs);
         regimes = List.copyOf(regimes);
         // Plans of older versions say nothing about these three.

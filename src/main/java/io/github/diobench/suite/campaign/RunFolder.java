@@ -1,17 +1,21 @@
 package io.github.diobench.suite.campaign;
 
+import io.github.diobench.suite.PlainFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The folder of one campaign, and what its files are called.
+ * The folder of one campaign, and what its files are called. Anybody may have made it: a file that is asked for is a file or is
+ * missing, and a {@link io.github.diobench.suite.UserError} says so if it is a link, a pipe or a folder.
  *
  * @param path where it is
  */
@@ -37,11 +41,12 @@ public record RunFolder(Path path) {
         String name = STAMP.format(now) + "-" + commit;
         Path folder = results.resolve(name);
         // Two runs within one second differ by a number.
-        for (int number = 2; Files.exists(folder); number++) {
+        for (int number = 2; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); number++) {
             folder = results.resolve(name + "-" + number);
         }
         RunFolder run = new RunFolder(folder);
-        Path beside = Files.createDirectories(results.resolve("." + run.runId() + ".begun"));
+        Path beside = Files.createDirectory(results.resolve("." + run.runId() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong())));
         try {
             beginning.writeTo(new RunFolder(beside), run.runId());
             Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -68,31 +73,37 @@ public record RunFolder(Path path) {
 
     /** Returns the file that says what was to run. */
     public Path plan() {
-        return path.resolve("plan.json");
+        return file("plan.json");
     }
 
     /** Returns the file that says where it ran. */
     public Path environment() {
-        return path.resolve("environment.json");
+        return file("environment.json");
     }
 
     /** Returns the file with the margins that the run is judged by, fixed before its first fork. */
     public Path margins() {
-        return path.resolve("margins.json");
+        return file("margins.json");
     }
 
     /** Returns the file that says what happened. */
     public Path journal() {
-        return path.resolve("journal.jsonl");
+        return file("journal.jsonl");
     }
 
     /** Returns the file that says which shards the run was merged from; only a merged run has it. */
     public Path shards() {
-        return path.resolve("shards.json");
+        return file("shards.json");
     }
 
     /** Returns the file with JMH's own messages. */
     Path log() {
-        return path.resolve("jmh.log");
+        return file("jmh.log");
+    }
+
+    private Path file(String name) {
+        Path file = path.resolve(name);
+        PlainFile.requireUnlessMissing(file);
+        return file;
     }
 }

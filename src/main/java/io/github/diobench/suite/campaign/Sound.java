@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What the files of a run must say so that everything after can rely on it. JSON that is in order may still come from a file
@@ -24,6 +25,10 @@ final class Sound {
 
     private static final Set<String> MODES = Set.of("thrpt", "avgt", "sample", "ss");
 
+    /** What a folder can be called anywhere: printable, and no path. */
+    private static final Pattern RUN_ID =
+            Pattern.compile("[^\\p{Cntrl}\\p{Cf}\\u0080-\\u009f\\u2028\\u2029/\\\\]{1,255}");
+
     private Sound() {}
 
     /** Looks at {@code plan}, which is called {@code name} in messages. */
@@ -31,6 +36,7 @@ final class Sound {
         Wanted plans = new Wanted(name + " is not a plan");
         plans.present(
                 "runId, profile, timing or reference", plan.runId(), plan.profile(), plan.timing(), plan.reference());
+        plans.that(RUN_ID.matcher(plan.runId()).matches(), "its runId is no name of a folder");
         plans.that(plan.rounds() > 0, "it has " + plan.rounds() + " rounds");
         plan.regimes().forEach(regime -> require(regime, plans));
         Set<String> cells = plan.cells().keySet();

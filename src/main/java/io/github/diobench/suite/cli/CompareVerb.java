@@ -1,6 +1,7 @@
 package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.campaign.OutputFile;
 import io.github.diobench.suite.track.compare.Comparison;
 import io.github.diobench.suite.track.compare.RunComparer;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,9 +41,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CompareVerb implements Callable<Integer> {
     /** What a run is made of, and no report may take the place of. */
-    private static final Set<String> SOURCES =
-            Set.of("plan.json", "environment.json", "margins.json", "journal.jsonl", "jmh.log");
-
     @Parameters(index = "0", paramLabel = "A", description = "The folder of the one run.")
     private Path a;
 
@@ -94,18 +93,13 @@ final class CompareVerb implements Callable<Integer> {
         for (Map.Entry<String, Path> target : targets.entrySet()) {
             String what = target.getKey() + " " + target.getValue() + ": ";
             Path file = target.getValue().toAbsolutePath().normalize();
-            if (Files.isDirectory(file)) {
-                throw new UserError(what + "that is a folder; name a file");
-            }
+            OutputFile.require(target.getKey(), target.getValue(), List.of());
             if (!Files.isDirectory(file.getParent())) {
                 throw new UserError(
                         what + "there is no folder " + target.getValue().getParent());
             }
             if (!seen.add(file)) {
                 throw new UserError(what + "another option names the same file");
-            }
-            if (SOURCES.contains(file.getFileName().toString()) && isRun(file.getParent())) {
-                throw new UserError(what + "that would replace what the run was made of");
             }
         }
     }
@@ -114,14 +108,5 @@ final class CompareVerb implements Callable<Integer> {
         if (file != null) {
             targets.put(option, file);
         }
-    }
-
-    private boolean isRun(Path folder) throws IOException {
-        for (Path run : new Path[] {a, b}) {
-            if (Files.isDirectory(run) && Files.isSameFile(run, folder)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -78,7 +78,7 @@ final class ExportVerb implements Callable<Integer> {
             out.print(text(files.get(0)));
             return ExitCode.OK;
         }
-        List<Path> written = new ExportTarget(output, folders).write(files, wanted.isFolder());
+        List<Path> written = new ExportTarget(output).write(files, wanted.isFolder());
         written.forEach(file -> out.println("wrote " + file));
         return ExitCode.OK;
     }

@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
 
 /** The options of a gate that say what is measured, and how; where JMH has a word for it, in JMH's words. */
 final class GateMeasuring {
+    static final String JVM = "--jvm";
+    static final String JVM_ARGS = "--jvm-args";
+
     /** Rounds differ by their JVMs more than by their turns, so many short forks tell more than a few long ones. */
     private static final int TURNS = 60;
 
@@ -95,13 +98,13 @@ final class GateMeasuring {
     private Duration timeout = Duration.ofMinutes(1);
 
     @Option(
-            names = "--jvm",
+            names = JVM,
             paramLabel = "PATH",
             description = "The JDK, or its java program, that runs the forks; by default the one that runs this.")
     private Path jvm;
 
     @Option(
-            names = "--jvm-args",
+            names = JVM_ARGS,
             paramLabel = "ARGS",
             description = "Arguments of the forks' JVMs, between blanks; by default those that a benchmark declares.")
     private String jvmArgs;
@@ -157,11 +160,22 @@ final class GateMeasuring {
                 leastRounds,
                 rounds,
                 timing,
-                jvmArgs == null
-                        ? List.of()
-                        : Arrays.stream(jvmArgs.split("\\s+", -1))
-                                .filter(argument -> !argument.isEmpty())
-                                .toList());
+                arguments());
+    }
+
+    /** Returns the arguments of the forks' JVMs in place of those that benchmarks declare; none for those. */
+    List<String> arguments() {
+        return jvmArgs == null
+                ? List.of()
+                : Arrays.stream(jvmArgs.split("\\s+", -1))
+                        .filter(argument -> !argument.isEmpty())
+                        .toList();
+    }
+
+    /** Returns the options, each after a blank, that have to be typed again to go on with the gate. */
+    String startOptions() {
+        return (jvm == null ? "" : " " + JVM + " " + RunVerb.quoted(jvm))
+                + (jvmArgs == null ? "" : " " + JVM_ARGS + " '" + jvmArgs.replace("'", "'\\''") + "'");
     }
 
     /** Returns the {@code java} program that runs the forks. */

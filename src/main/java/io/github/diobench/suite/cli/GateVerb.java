@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -80,6 +81,9 @@ final class GateVerb implements Callable<Integer> {
 
     /** What may stand beside the folder of a gate, for the rest is in there already. */
     private static final Set<String> OF_THE_SHOW = Set.of(RESUME, REPORT, WAIT, STRICT, ANNOTATIONS);
+
+    /** What is started has to be named again. */
+    private static final Set<String> OF_THE_START = Set.of(GateMeasuring.JVM, GateMeasuring.JVM_ARGS);
 
     @Mixin
     private GateVersions versions;
@@ -155,7 +159,7 @@ final class GateVerb implements Callable<Integer> {
         if (resume == null) {
             prepared = prepare(out);
         } else {
-            Gate.require(new RunFolder(resume));
+            Gate.require(new RunFolder(resume), List.of(measuring.java()), measuring.arguments());
         }
         if (planOnly) {
             out.print(PlanText.of(prepared.campaign.plan(), prepared.campaign.estimate()));
@@ -182,9 +186,10 @@ final class GateVerb implements Callable<Integer> {
             throw new UserError(RESUME + " cannot stand beside " + REPORT);
         }
         for (OptionSpec other : spec.commandLine().getParseResult().matchedOptions()) {
-            if (!OF_THE_SHOW.contains(other.longestName())) {
-                throw new UserError(other.longestName() + " cannot stand beside " + option
-                        + ", for it is decided already in that folder");
+            String name = other.longestName();
+            if (!OF_THE_SHOW.contains(name) && !(report == null && OF_THE_START.contains(name))) {
+                throw new UserError(
+                        name + " cannot stand beside " + option + ", for it is decided already in that folder");
             }
         }
     }
@@ -237,7 +242,8 @@ final class GateVerb implements Callable<Integer> {
         Path folder = ended.folder().path();
         if (ended.report().isEmpty()) {
             out.println("Interrupted; what was measured is kept. To go on with the rest:");
-            out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " " + RunVerb.quoted(folder));
+            out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " " + RunVerb.quoted(folder)
+                    + measuring.startOptions());
             return ExitCode.INTERRUPTED;
         }
         return show(ended.report().get(), folder);

@@ -1,10 +1,12 @@
 package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.campaign.OutputFile;
 import io.github.diobench.suite.track.history.CheckText;
 import io.github.diobench.suite.track.history.History;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,9 @@ final class HistoryCheckVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (markdown != null) {
+            OutputFile.require("--md", markdown, List.of());
+        }
         History history = options.read();
         String text = CheckText.of(history);
         if (markdown != null) {

@@ -1,11 +1,13 @@
 package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.campaign.OutputFile;
 import io.github.diobench.suite.track.history.History;
 import io.github.diobench.suite.track.history.HistoryHtml;
 import io.github.diobench.suite.track.history.SeriesText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,9 @@ final class HistoryShowVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (html != null) {
+            OutputFile.require("--html", html, List.of());
+        }
         History history = options.read();
         if (html == null) {
             spec.commandLine().getOut().print(SeriesText.of(history));

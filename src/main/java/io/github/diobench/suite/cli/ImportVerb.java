@@ -1,6 +1,6 @@
 package io.github.diobench.suite.cli;
 
-import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.campaign.OutputFile;
 import io.github.diobench.suite.track.exchange.ImportReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ final class ImportVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (output != null && files.stream().anyMatch(file -> isSame(file, output))) {
-            throw new UserError("--output " + output + " would write over what is imported");
+        if (output != null) {
+            OutputFile.require("--output", output, files);
         }
         ImportReport report = ImportReport.of(files);
         if (output != null) {
@@ -50,9 +50,5 @@ final class ImportVerb implements Callable<Integer> {
         }
         spec.commandLine().getOut().print(report.text());
         return ExitCode.OK;
-    }
-
-    private static boolean isSame(Path file, Path other) {
-        return file.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 }

@@ -7,6 +7,7 @@ import io.github.diobench.suite.campaign.ForkJvm;
 import io.github.diobench.suite.campaign.JvmChoice;
 import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.PlanFilter;
+import io.github.diobench.suite.campaign.PlanPrograms;
 import io.github.diobench.suite.campaign.PlanRequest;
 import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profile;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
 /** The options that say what to measure. */
 final class PlanOptions {
     static final String LOOKS = "--looks";
+    static final String JVM = "--jvm";
 
     /** Seeds are drawn small enough to be typed again. */
     private static final int SEEDS = 1_000_000;
@@ -77,7 +79,7 @@ final class PlanOptions {
     private Long seed;
 
     @Option(
-            names = "--jvm",
+            names = JVM,
             paramLabel = "PATH",
             split = ",",
             description = "The JDKs, or their java programs, that run the forks; by default the one that runs this. "
@@ -95,6 +97,17 @@ final class PlanOptions {
     /** Tells whether the seed was typed, so that another run can have the same. */
     boolean isSeeded() {
         return seed != null;
+    }
+
+    /** Returns the {@code java} programs that are named. */
+    List<String> jvmPrograms() {
+        return jvms.stream().map(ForkJvm::program).toList();
+    }
+
+    /** Returns the option, after a blank, that {@code plan} needs to be gone on with; nothing if it needs none. */
+    static String jvmOption(Plan plan) {
+        List<String> programs = PlanPrograms.toName(plan);
+        return programs.isEmpty() ? "" : " " + JVM + " " + RunVerb.quoted(Path.of(String.join(",", programs)));
     }
 
     /** Tells whether the plan depends on how long it takes on this machine. */
@@ -147,10 +160,7 @@ final class PlanOptions {
                 wantedRounds == null ? OptionalInt.empty() : OptionalInt.of(wantedRounds),
                 new PlanFilter(Optional.ofNullable(benchmark), Optional.ofNullable(regime), wantedParams()),
                 seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed,
-                JvmChoice.of(
-                        jvms.isEmpty()
-                                ? List.of(ForkJvm.ownProgram())
-                                : jvms.stream().map(ForkJvm::program).toList()),
+                JvmChoice.of(jvms.isEmpty() ? List.of(ForkJvm.ownProgram()) : jvmPrograms()),
                 Runtime.getRuntime().availableProcessors());
     }
 

@@ -6,6 +6,7 @@ import io.github.diobench.suite.campaign.Campaign;
 import io.github.diobench.suite.campaign.Interruption;
 import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.PlanPrograms;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.Regime;
@@ -57,9 +58,9 @@ final class RunVerb implements Callable<Integer> {
     private static final String RESUME = "--resume";
     private static final String WAIT = "--wait";
 
-    /** What may stand beside {@link #RESUME}, for the rest is in the plan already. */
+    /** What may stand beside {@link #RESUME}, for the rest is in the plan already, and what is started has to be named again. */
     private static final Set<String> NOT_IN_THE_PLAN =
-            Set.of(RESUME, WAIT, UserClassPath.OPTION, JudgingOptions.FAIL_ON);
+            Set.of(RESUME, WAIT, UserClassPath.OPTION, JudgingOptions.FAIL_ON, PlanOptions.JVM);
 
     @Mixin
     private PlanOptions options;
@@ -134,7 +135,7 @@ final class RunVerb implements Callable<Integer> {
                                         options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins()),
                                         options)
                                 .withMoreJvmArgs(pin.jvmArgs()))
-                : Plan.read(new RunFolder(resume).plan());
+                : planToGoOnWith();
         Pin.of(plan.jvmArgs()).requirePossible();
         if (resume == null) {
             judging.requireMargins(plan);
@@ -151,6 +152,15 @@ final class RunVerb implements Callable<Integer> {
             Campaign campaign = options.fit(Campaign.prepare(plan)).endingWhen(RunVerb::undecided);
             return measure(campaign, interruption, out);
         }
+    }
+
+    private Plan planToGoOnWith() throws IOException {
+        Plan plan = Plan.read(new RunFolder(resume).plan());
+        PlanPrograms programs = new PlanPrograms(plan, resume);
+        programs.requireClassPaths(List.of(List.of()));
+        programs.requireJvms(options.jvmPrograms());
+        programs.requireArguments(List.of());
+        return plan;
     }
 
     private void refuseOptionsOfThePlan() {
@@ -185,7 +195,7 @@ final class RunVerb implements Callable<Integer> {
         if (outcome.interrupted()) {
             out.println("Interrupted; what was measured is kept. To go on with the rest:");
             out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " "
-                    + quoted(outcome.folder().path()) + classPath.option());
+                    + quoted(outcome.folder().path()) + PlanOptions.jvmOption(campaign.plan()) + classPath.option());
             return ExitCode.INTERRUPTED;
         }
         return outcome.failed() == 0 ? judging.exitCode(reports.judgement()) : ExitCode.BAD_INPUT;

@@ -1,10 +1,11 @@
 package io.github.diobench.suite.doctor;
 
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.SystemFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -35,10 +36,10 @@ final class OtherRuns {
         if (Boolean.getBoolean(HELD)) {
             return Optional.of(Finding.ok("runs.lock", "nobody else holds " + file));
         }
-        if (!Files.exists(file)) {
+        if (!PlainFile.is(file)) {
             return Optional.of(Finding.ok("runs.lock", "nobody holds " + file));
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock lock = channel.tryLock()) {
             return Optional.of(
                     lock != null

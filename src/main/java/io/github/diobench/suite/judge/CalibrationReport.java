@@ -98,7 +98,7 @@ public record CalibrationReport(
     }
 
     private static void requireRule(Regime regime, Margins margins) {
-        if (margins.rules().stream().noneMatch(rule -> regime.name().matches(rule.regime()))) {
+        if (margins.rules().stream().noneMatch(rule -> rule.matches(regime.name()))) {
             throw new UserError("the margins have no rule for the regime '" + regime.name() + "'");
         }
     }

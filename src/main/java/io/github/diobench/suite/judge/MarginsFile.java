@@ -103,7 +103,7 @@ public record MarginsFile(String name, String text, String sha256, Margins margi
      */
     public void requireRules(Plan plan) {
         for (Regime regime : RunInput.judged(plan)) {
-            if (margins.rules().stream().noneMatch(rule -> regime.name().matches(rule.regime()))) {
+            if (margins.rules().stream().noneMatch(rule -> rule.matches(regime.name()))) {
                 throw new UserError(name + " has no margin for the regime '" + regime.name()
                         + "'; end its rules with one for '.*'");
             }

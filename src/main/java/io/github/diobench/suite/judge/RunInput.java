@@ -93,7 +93,7 @@ public final class RunInput {
     /** A rule for a misspelt regime would be passed over, and the next one taken instead. */
     private void addRulesWithoutRegime() {
         for (MarginRule rule : margins.rules()) {
-            if (run.plan().regimes().stream().noneMatch(regime -> regime.name().matches(rule.regime()))) {
+            if (run.plan().regimes().stream().noneMatch(regime -> rule.matches(regime.name()))) {
                 findings.add(new Finding(
                         Finding.Effect.NOTE, "the margins for '" + rule.regime() + "' match no regime of this run"));
             }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /** The first and the last part of what is written to it. Thread-safe. */
@@ -32,7 +34,14 @@ public final class BoundedOutput extends OutputStream {
         this.limit = limit;
         fileUsable = path != null;
         try {
-            file = path == null ? OutputStream.nullOutputStream() : Files.newOutputStream(path);
+            file = path == null
+                    ? OutputStream.nullOutputStream()
+                    : Files.newOutputStream(
+                            path,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE,
+                            LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw new UserError("cannot write " + path + ": " + e.getClass().getSimpleName(), e);
         }

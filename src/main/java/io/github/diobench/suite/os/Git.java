@@ -15,29 +15,45 @@ public final class Git {
     /** A work tree of a large repository takes minutes. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** For a question that git answers from what it has at hand. */
+    private static final Duration QUICKLY = Duration.ofSeconds(20);
+
     private static final String FATAL = "fatal: ";
 
     private Git() {}
 
     /**
-     * Runs git in {@code folder}.
+     * Asks git in {@code folder} something.
+     *
+     * @throws io.github.diobench.suite.UserError if there is no git, or no such folder
+     */
+    public static ProgramResult ask(Path folder, String... arguments) {
+        return run(folder, QUICKLY, arguments);
+    }
+
+    /**
+     * Lets git change something in {@code folder}.
      *
      * @throws io.github.diobench.suite.UserError if there is no git, or no such folder
      */
     public static ProgramResult in(Path folder, String... arguments) {
+        return run(folder, PATIENCE, arguments);
+    }
+
+    private static ProgramResult run(Path folder, Duration limit, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         return Program.of(command)
                 .directory(folder)
                 .withoutEnvironment(OTHER_REPOSITORY)
                 .errorsApart()
-                .run(PATIENCE);
+                .run(limit);
     }
 
     /** Tells why {@code result} is not what was asked for, on one line. */
     public static String reason(ProgramResult result) {
         if (result.timedOut()) {
-            return "git did not end within " + PATIENCE.toMinutes() + " min";
+            return "git did not end in time";
         }
         List<String> said =
                 result.errors().lines().filter(line -> !line.isBlank()).toList();

@@ -2,10 +2,10 @@ package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.FileNames;
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.RunData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,7 @@ final class LatencyCsv {
         List<Path> files = new ArrayList<>();
         for (Cell cell : run.plan().cells().values()) {
             for (Map.Entry<String, Histogram> entry : run.histograms(cell).entrySet()) {
-                Path file = Files.createDirectories(folder)
-                        .resolve(FileNames.safe(cell.id() + "." + entry.getKey()) + ".csv");
+                Path file = PlainFile.folder(folder).resolve(FileNames.safe(cell.id() + "." + entry.getKey()) + ".csv");
                 AtomicFile.write(
                         file,
                         out -> entry.getValue().outputPercentileDistribution(out, STEPS_PER_HALVING, NANOS, true));

@@ -1,6 +1,6 @@
 package io.github.diobench.suite.verdict;
 
-import java.util.regex.Pattern;
+import io.github.diobench.suite.FilePattern;
 
 /**
  * How much a candidate may cost in some regimes.
@@ -15,11 +15,16 @@ public record MarginRule(String regime, double margin) {
      * @throws IllegalArgumentException if a margin is not between 0 and 10, or if {@code regime} is no regular expression
      */
     public MarginRule {
-        Pattern.compile(regime);
+        FilePattern.require(regime);
         Margins.requireBetween("margin of '" + regime + "'", margin, 0, 10);
     }
 
-    boolean matches(String name) {
-        return Pattern.matches(regime, name);
+    /**
+     * Tells whether it is for the regime called {@code name}.
+     *
+     * @throws io.github.diobench.suite.UserError if that takes too long to find out
+     */
+    public boolean matches(String name) {
+        return FilePattern.matches(regime, name);
     }
 }

@@ -98,6 +98,14 @@ final class JournalTest {
     }
 
     @Test
+    void a_journal_with_another_name_is_not_added_to() throws IOException {
+        Path file = folder.resolve("linked.jsonl");
+        Files.createFile(file);
+        Files.createLink(folder.resolve("backup.jsonl"), file);
+        assertThrows(UserError.class, () -> Journal.open(file).close());
+    }
+
+    @Test
     void a_torn_last_line_is_removed_before_the_next_is_added() throws IOException {
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(whole, whole.length - 1));

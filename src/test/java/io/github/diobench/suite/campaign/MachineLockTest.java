@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.UserError;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,5 +30,20 @@ final class MachineLockTest {
     void a_lock_file_that_cannot_be_opened_is_a_mistake() {
         UserError mistake = assertThrows(UserError.class, () -> MachineLock.acquire(folder.resolve("missing")));
         assertTrue(mistake.getMessage().startsWith("cannot open "), mistake.getMessage());
+    }
+
+    @Test
+    void a_link_or_a_pipe_is_no_lock_file() throws Exception {
+        Path precious = Files.writeString(folder.resolve("precious"), "text");
+        Path lock = folder.resolve("jmh.lock");
+        Files.createSymbolicLink(lock, precious);
+        UserError mistake = assertThrows(UserError.class, () -> MachineLock.acquire(folder));
+        assertTrue(mistake.getMessage().contains(" is a link; "), mistake.getMessage());
+        assertEquals("text", Files.readString(precious));
+
+        Files.delete(lock);
+        assertEquals(0, new ProcessBuilder("mkfifo", lock.toString()).start().waitFor());
+        mistake = assertThrows(UserError.class, () -> MachineLock.acquire(folder));
+        assertTrue(mistake.getMessage().contains(" is no plain file; "), mistake.getMessage());
     }
 }

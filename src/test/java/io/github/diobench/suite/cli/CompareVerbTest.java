@@ -106,7 +106,7 @@ final class CompareVerbTest {
                 "compare A B --json A | that is a folder; name a file",
                 "compare A B --md nowhere/c.md | --md nowhere/c.md: there is no folder nowhere",
                 "compare A B --md A/c --html A/c | another option names the same file",
-                "compare A B --json B/journal.jsonl | that would replace what the run was made of",
+                "compare A B --json B/journal.jsonl | journal.jsonl would write over a part of a run",
                 "compare A B --xml c | Unknown options: '--xml', 'c'"
             })
     void a_mistake_is_one_line_and_exit_code_2(String args, String message) throws IOException {

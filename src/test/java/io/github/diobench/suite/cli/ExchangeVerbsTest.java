@@ -99,8 +99,8 @@ final class ExchangeVerbsTest {
                 "export RUN RUN --format bmf | format bmf takes one run, not 2; only otava takes several",
                 "export RUN RUN --format otava --output FOLDER/out | run 20261118T110640Z-1a2b3c4 is there twice",
                 "export nowhere --format bmf | no plan at nowhere",
-                "export RUN --format bmf --output RUN/journal.jsonl | journal.jsonl would write over a part of the run",
-                "export RUN --format bmf --output RUN/../run/plan.json | plan.json would write over a part of the run",
+                "export RUN --format bmf --output RUN/journal.jsonl | journal.jsonl would write over a part of a run",
+                "export RUN --format bmf --output RUN/../run/plan.json | plan.json would write over a part of a run",
                 "export RUN --format otava --output RUN/plan.json | plan.json is a file; this format has several and wants a",
                 "export RUN --format bmf --output RUN/plan.json/x | FileAlreadyExistsException",
                 "import | Missing required parameter",
@@ -108,8 +108,8 @@ final class ExchangeVerbsTest {
                 "import RUN | is a folder; a file is wanted",
                 "import RUN/plan.json | plan.json is not JMH's JSON: it is not a list of results",
                 "import RUN/journal.jsonl | journal.jsonl is not JMH's JSON: ",
-                "import RUN/plan.json --output RUN/plan.json | plan.json would write over what is imported",
-                "import BEFORE --output RUN | FileSystemException",
+                "import RUN/plan.json --output RUN/plan.json | plan.json would write over a part of a run",
+                "import BEFORE --output RUN | that is a folder; name a file",
                 "import BEFORE --output /proc/both.json | Exception: /proc/"
             })
     void a_mistake_is_one_line_and_exit_code_2_and_changes_nothing(String args, String message) throws IOException {

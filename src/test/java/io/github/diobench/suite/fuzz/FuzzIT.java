@@ -110,7 +110,11 @@ final class FuzzIT {
                 new Fuzz.Format("compared plan", 100, compared.plan(), () -> compare(exported, compared)),
                 new Fuzz.Format("compared environment", 100, compared.environment(), () -> compare(exported, compared)),
                 new Fuzz.Format("compared journal", 100, compared.journal(), () -> compare(exported, compared)),
-                new Fuzz.Format("gate request", 300, gate.path().resolve(GateRequest.FILE), () -> Gate.require(gate)),
+                new Fuzz.Format(
+                        "gate request",
+                        300,
+                        gate.path().resolve(GateRequest.FILE),
+                        () -> Gate.require(gate, List.of("/jdk/bin/java"), List.of())),
                 new Fuzz.Format("gate verdict", 400, gate.path().resolve(GateReport.FILE), () -> show(gate)),
                 new Fuzz.Format("jmh", 1200, imported, () -> importBeside(imported)));
     }

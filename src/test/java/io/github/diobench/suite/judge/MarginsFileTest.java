@@ -57,7 +57,7 @@ final class MarginsFileTest {
                 "\"margin\" : 0.03 | \"margin\" : null | rules[2].margin: must be a number (line 6)",
                 "`, \"margin\" : 0.03` | `` | rules[2].margin: is missing (line 6)",
                 "\"margin\" : 0.03 | \"margin\" : 0.03, \"margni\" : 0.03 | rules[2].margni: there is no such value, only [margin, regime]",
-                "\".*queued.*\" | \"*queued\" | rules[1]: Dangling meta character '*'",
+                "\".*queued.*\" | \"*queued\" | rules[1]: '*queued' is no regular expression: Dangling meta character '*'",
                 "\".*queued.*\" | 7 | rules[1].regime: must be text (line 5)",
                 "\"alphaFail\" : 0.01 | \"alphaFail\" : 1.01 | alphaFail must be between 0.0 and 0.5 but is 1.01",
                 "\"alphaFail\" : 0.01, | `` | alphaFail: is missing",

@@ -36,7 +36,7 @@ final class MarginsTest {
         assertRejected("margin of 'x' must be between 0.0 and 10.0 but is 0.0", () -> new MarginRule("x", 0));
         assertRejected("waitingLimit must be between 0.0 and 1000.0 but is 0.0", () -> new TurnRules(0, 0.04, 8));
         assertRejected("leastTurns must be at least 1 but is 0", () -> new TurnRules(0.04, 0.04, 0));
-        assertRejected("Unclosed group", () -> new MarginRule("(", 0.03));
+        assertRejected("'(' is no regular expression: Unclosed group", () -> new MarginRule("(", 0.03));
     }
 
     @Test

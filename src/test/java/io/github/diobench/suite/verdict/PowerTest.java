@@ -1,6 +1,7 @@
 package io.github.diobench.suite.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,21 @@ final class PowerTest {
     void the_noncentral_t_distribution_agrees_with_another_implementation(
             double t, int degrees, double shift, double below) {
         assertEquals(1 - below, NoncentralT.above(t, degrees, shift), 1e-9);
+    }
+
+    @Test
+    void a_shift_beyond_all_bounds_is_decided_by_the_spread_alone() {
+        for (int degrees : new int[] {1, 5, 31}) {
+            for (double share : new double[] {0.5, 0.9, 1, 1.2, 3}) {
+                double near = NoncentralT.above(9_999 / share, degrees, 9_999);
+                assertEquals(near, NoncentralT.above(10_001 / share, degrees, 10_001), 1e-6, degrees + ", " + share);
+                assertEquals(1 - near, NoncentralT.above(-10_001 / share, degrees, -10_001), 1e-6);
+            }
+            assertEquals(1, NoncentralT.above(3, degrees, Double.POSITIVE_INFINITY));
+            assertEquals(1, NoncentralT.above(3, degrees, 1e300));
+            assertEquals(0, NoncentralT.above(3, degrees, -1e17));
+            assertTrue(Double.isNaN(NoncentralT.above(3, degrees, Double.NaN)));
+        }
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.diobench.suite.track.exchange;
 
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.UserError;
-import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.campaign.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +15,10 @@ import java.util.List;
  */
 public final class ExportTarget {
     private final Path output;
-    private final List<Path> kept = new ArrayList<>();
 
-    /** Makes it for {@code output}; the files of the runs in {@code folders} are kept. */
-    public ExportTarget(Path output, List<RunFolder> folders) {
+    /** Makes it for {@code output}. */
+    public ExportTarget(Path output) {
         this.output = output;
-        for (RunFolder folder : folders) {
-            for (Path file : List.of(folder.plan(), folder.environment(), folder.margins(), folder.journal())) {
-                kept.add(file.toAbsolutePath().normalize());
-            }
-        }
     }
 
     /**
@@ -32,7 +26,7 @@ public final class ExportTarget {
      *
      * @param folder whether a folder is wanted even if there is a single file
      * @return where they are
-     * @throws UserError if the target is a file and a folder is wanted, or is part of a run
+     * @throws UserError if the target is a file and a folder is wanted, or is a link or part of a run
      * @throws IOException if one cannot be written
      */
     public List<Path> write(List<ExportedFile> files, boolean folder) throws IOException {
@@ -43,9 +37,7 @@ public final class ExportTarget {
         List<Path> targets = new ArrayList<>();
         for (ExportedFile file : files) {
             Path target = into ? output.resolve(file.name()) : output;
-            if (kept.contains(target.toAbsolutePath().normalize())) {
-                throw new UserError("--output " + target + " would write over a part of the run");
-            }
+            OutputFile.require("--output", target, List.of());
             targets.add(target);
         }
         Path parent = targets.get(0).toAbsolutePath().getParent();

@@ -1,11 +1,13 @@
 package io.github.diobench.suite.track.gate;
 
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Campaign;
 import io.github.diobench.suite.campaign.Durations;
 import io.github.diobench.suite.campaign.Interruption;
 import io.github.diobench.suite.campaign.OtherBenchmark;
 import io.github.diobench.suite.campaign.Plan;
+import io.github.diobench.suite.campaign.PlanPrograms;
 import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -137,22 +140,34 @@ public final class Gate {
     }
 
     /**
-     * Makes sure that {@code folder} is that of a gate.
+     * Makes sure that {@code folder} is that of a gate, and that going on with it starts nothing but its two versions, with this
+     * Java or one of {@code jvms}, and with arguments that a gate gives by itself or {@code jvmArgs}.
      *
-     * @throws UserError if not
+     * @throws UserError if it is none; as a refusal, if it would start something else
      */
-    public static void require(RunFolder folder) throws IOException {
-        GateRequest.read(folder.path());
-        Plan.read(folder.plan());
+    public static void require(RunFolder folder, List<String> jvms, List<String> jvmArgs) throws IOException {
+        GateRequest request = GateRequest.read(folder.path());
+        List<Plan> plans = new ArrayList<>(List.of(Plan.read(folder.plan())));
+        Optional<RunFolder> second = begun(folder.path().resolve(CONFIRMATION));
+        if (second.isPresent()) {
+            plans.add(Plan.read(second.get().plan()));
+        }
+        for (Plan plan : plans) {
+            PlanPrograms programs = new PlanPrograms(plan, folder.path());
+            programs.requireClassPaths(
+                    List.of(request.base().classPath(), request.head().classPath()));
+            programs.requireJvms(jvms);
+            programs.requireArguments(List.of(List.of(), GatePlanner.USUAL_JVM_ARGS, jvmArgs));
+        }
     }
 
     /**
-     * Goes on with the gate in {@code folder}, which was interrupted, or judges it again if it was not.
+     * Goes on with the gate in {@code folder}, which {@link #require} allows and which was interrupted, or judges it again if it
+     * was not.
      *
-     * @throws UserError if it is none, or as a refusal if this is not the machine or the code that measured before
+     * @throws UserError as a refusal if this is not the machine or the code that measured before
      */
     public Ended resume(RunFolder folder) throws IOException {
-        require(folder);
         Campaign campaign = deciding(Campaign.prepare(Plan.read(folder.plan())), folder, Duration.ZERO);
         Campaign.Outcome outcome = campaign.resume(folder, screen.apply(campaign), interruption);
         return outcome.interrupted() ? new Ended(folder, Optional.empty()) : conclude(folder);
@@ -184,6 +199,7 @@ public final class Gate {
             Campaign campaign = deciding(Campaign.prepare(Plan.read(begun.get().plan())), folder, taken);
             return campaign.resume(begun.get(), screen.apply(campaign), interruption);
         }
+        PlainFile.folder(within);
         Plan first = Plan.read(folder.plan());
         Plan again = Plan.drawn(
                 first.profile(),
@@ -209,11 +225,12 @@ public final class Gate {
     }
 
     private static Optional<RunFolder> begun(Path within) throws IOException {
-        if (!Files.isDirectory(within)) {
+        if (!PlainFile.isFolder(within)) {
             return Optional.empty();
         }
         try (Stream<Path> folders = Files.list(within)) {
-            return folders.filter(path -> Files.isRegularFile(path.resolve("plan.json"))
+            return folders.filter(path -> PlainFile.isFolder(path)
+                            && PlainFile.is(path.resolve("plan.json"))
                             && !path.getFileName().toString().startsWith("."))
                     .max(Comparator.naturalOrder())
                     .map(RunFolder::new);

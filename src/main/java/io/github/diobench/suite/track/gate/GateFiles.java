@@ -1,9 +1,9 @@
 package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a verdict down: for programs, for people, and for build servers. */
@@ -19,11 +19,11 @@ public final class GateFiles {
      * @throws UserError if it is not there, or if this is no folder of a gate
      */
     static Path existing(Path gate, String name) {
-        if (!Files.isRegularFile(gate.resolve(GateRequest.FILE))) {
+        if (!PlainFile.is(gate.resolve(GateRequest.FILE))) {
             throw new UserError("no " + GateRequest.FILE + " in " + gate + ": is this the folder of a gate?");
         }
         Path file = gate.resolve(name);
-        if (!Files.isRegularFile(file)) {
+        if (!PlainFile.is(file)) {
             throw new UserError("no " + name + " in " + gate + ": has the gate come to its end?");
         }
         return file;

@@ -54,8 +54,7 @@ public record GateMargins(Margins margins, double floorNs, String from) {
         List<MarginRule> rules = new ArrayList<>();
         if (own) {
             shipped.margins().rules().stream()
-                    .filter(rule -> plan.regimes().stream()
-                            .anyMatch(regime -> regime.name().matches(rule.regime())))
+                    .filter(rule -> plan.regimes().stream().anyMatch(regime -> rule.matches(regime.name())))
                     .forEach(rules::add);
         }
         rules.add(UNKNOWN);

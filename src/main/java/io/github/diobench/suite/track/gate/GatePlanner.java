@@ -27,7 +27,7 @@ public final class GatePlanner {
     private static final List<String> PREFERRED_MODES = List.of("avgt", "thrpt", "sample", "ss");
 
     /** Without any, JMH would hand those of the JVM that drives it on to the forks. */
-    private static final List<String> USUAL_JVM_ARGS = List.of("-XX:-UsePerfData");
+    static final List<String> USUAL_JVM_ARGS = List.of("-XX:-UsePerfData");
 
     private static final String AVERAGE = "avgt";
     private static final String SAMPLE = "sample";

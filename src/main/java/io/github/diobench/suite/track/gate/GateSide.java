@@ -66,6 +66,9 @@ public record GateSide(List<CodeDigest> code, String revision, String commit) {
         if (Files.isDirectory(entry)) {
             return null;
         }
+        if (!Files.isRegularFile(entry)) {
+            throw new UserError(option + " " + entry + ": neither a jar nor a folder");
+        }
         try (ZipFile jar = new ZipFile(entry.toFile())) {
             ZipEntry build = jar.getEntry(BUILD);
             if (build == null) {

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.os.Git;
 import io.github.diobench.suite.os.Program;
@@ -35,7 +36,7 @@ public record Revisions(Path repository, String command, String jars, Path kept)
     public String commit(String option, String revision) {
         // What begins like an option is none of git's revisions.
         if (!revision.startsWith("-")) {
-            ProgramResult found = Git.in(repository, "rev-parse", "--verify", "--quiet", revision + "^{commit}");
+            ProgramResult found = Git.ask(repository, "rev-parse", "--verify", "--quiet", revision + "^{commit}");
             if (found.isOk()) {
                 return found.lastLine();
             }
@@ -48,7 +49,7 @@ public record Revisions(Path repository, String command, String jars, Path kept)
     }
 
     private boolean isShallow() {
-        return Git.in(repository, "rev-parse", "--is-shallow-repository")
+        return Git.ask(repository, "rev-parse", "--is-shallow-repository")
                 .lastLine()
                 .equals("true");
     }
@@ -61,10 +62,11 @@ public record Revisions(Path repository, String command, String jars, Path kept)
      * @throws UserError if it cannot be built, or builds no such jars
      */
     public GateSide build(String revision, String commit, String arm) throws IOException {
-        Files.createDirectories(kept);
+        Files.createDirectories(kept.toAbsolutePath().getParent());
+        PlainFile.folder(kept);
         String name = arm + "-" + commit.substring(0, Math.min(NAME_DIGITS, commit.length()));
         String within =
-                Git.in(repository, "rev-parse", "--show-prefix").output().strip();
+                Git.ask(repository, "rev-parse", "--show-prefix").output().strip();
         try (WorkTree tree = WorkTree.of(repository, commit)) {
             Path folder = tree.path().resolve(within);
             Path log = kept.resolve(name + ".log").toAbsolutePath();

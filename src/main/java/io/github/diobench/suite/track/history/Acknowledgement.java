@@ -1,9 +1,8 @@
 package io.github.diobench.suite.track.history;
 
+import io.github.diobench.suite.FilePattern;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A change that somebody knows of and has decided to live with.
@@ -23,12 +22,7 @@ record Acknowledgement(String commit, String series, String reason, String expir
         Fields.requireText("series", series);
         Fields.requireText("reason", reason);
         Fields.requireText("expires", expires);
-        try {
-            Pattern ignored = Pattern.compile(series);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "series must be a regular expression but is '" + series + "': " + e.getDescription(), e);
-        }
+        FilePattern.require(series);
         try {
             LocalDate ignored = LocalDate.parse(expires);
         } catch (DateTimeParseException e) {
@@ -42,7 +36,7 @@ record Acknowledgement(String commit, String series, String reason, String expir
 
     /** Tells whether it is about {@code change}: whether its commit may have made the change, as far as can be told. */
     boolean concerns(Change change) {
-        return change.series().name().matches(series)
+        return FilePattern.matches(series, change.series().name())
                 && change.possible().stream()
                         .anyMatch(entry -> entry.run().commit().startsWith(commit));
     }

@@ -6,6 +6,7 @@ import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,9 @@ record Acknowledgements(List<Acknowledgement> all) {
      * @throws UserError if it is damaged
      */
     static Acknowledgements read(Path file) throws IOException {
-        return Files.exists(file) ? parse(file.toString(), Store.text(file, "list of known changes")) : NONE;
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? parse(file.toString(), Store.text(file, "list of known changes"))
+                : NONE;
     }
 
     static Acknowledgements parse(String name, String text) {

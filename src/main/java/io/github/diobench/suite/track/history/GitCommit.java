@@ -22,7 +22,7 @@ record GitCommit(Instant time, String reason) {
             return new GitCommit(null, "that is no commit's name");
         }
         try {
-            ProgramResult said = Git.in(Path.of(""), "show", "--no-patch", "--format=%cI", commit + "^{commit}");
+            ProgramResult said = Git.ask(Path.of(""), "show", "--no-patch", "--format=%cI", commit + "^{commit}");
             return said.isOk()
                     ? new GitCommit(OffsetDateTime.parse(said.lastLine()).toInstant(), null)
                     : new GitCommit(null, Git.reason(said));

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.track.history;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -34,17 +35,17 @@ public record Store(Path folder) {
      */
     boolean add(StoredFile file) throws IOException {
         Path target = path(file);
-        if (Files.exists(target)) {
-            StoredFile there = read(target);
-            if (!withoutCommitTime(there).equals(withoutCommitTime(file))) {
-                throw new UserError(target + " already holds run " + file.run().run()
-                        + " with other values, and is never changed; delete it if the run is to be added anew");
-            }
-            return false;
+        Files.createDirectories(folder);
+        PlainFile.folder(target.getParent());
+        // Another process may add the same run at the same time.
+        if (AtomicFile.writeNew(target, file.text())) {
+            return true;
         }
-        Files.createDirectories(target.getParent());
-        AtomicFile.write(target, file.text());
-        return true;
+        if (!withoutCommitTime(read(target)).equals(withoutCommitTime(file))) {
+            throw new UserError(target + " already holds run " + file.run().run()
+                    + " with other values, and is never changed; delete it if the run is to be added anew");
+        }
+        return false;
     }
 
     /** Whoever adds a run a second time may not have the commits at hand. */
@@ -59,7 +60,7 @@ public record Store(Path folder) {
     StoredFile placed(StoredFile file, Function<List<String>, String> choice) throws IOException {
         List<String> classes = Files.isDirectory(folder)
                 ? sorted(folder).stream()
-                        .filter(Files::isDirectory)
+                        .filter(PlainFile::isFolder)
                         .map(path -> path.getFileName().toString())
                         .toList()
                 : List.of();
@@ -92,7 +93,7 @@ public record Store(Path folder) {
         List<StoredFile> all = new ArrayList<>();
         Map<String, Path> ids = new HashMap<>();
         for (Path machine : sorted(folder)) {
-            if (Files.isDirectory(machine)) {
+            if (isMachine(machine)) {
                 for (Path path : sorted(machine)) {
                     if (isStoredRun(path)) {
                         StoredFile file = read(path);
@@ -106,6 +107,14 @@ public record Store(Path folder) {
             }
         }
         return all;
+    }
+
+    /** A link would show the runs of another folder as if they were of this machine. */
+    private static boolean isMachine(Path path) {
+        if (Files.isSymbolicLink(path) && Files.isDirectory(path)) {
+            throw new UserError(path + " is a link; a history holds its runs itself");
+        }
+        return PlainFile.isFolder(path);
     }
 
     private static List<Path> sorted(Path parent) throws IOException {
@@ -126,8 +135,9 @@ public record Store(Path folder) {
 
     /** Returns what stands in {@code path}, which should be a {@code what}. */
     static String text(Path path, String what) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new UserError(path + " is no " + what + ": it is not a file");
+        if (!PlainFile.is(path)) {
+            throw new UserError(
+                    path + " is no " + what + ": it is " + (Files.isSymbolicLink(path) ? "a link" : "not a file"));
         }
         if (Files.size(path) > MOST_BYTES) {
             throw new UserError(path + " is no " + what + ": it is too large");

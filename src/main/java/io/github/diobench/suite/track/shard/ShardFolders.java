@@ -1,7 +1,7 @@
 package io.github.diobench.suite.track.shard;
 
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
-import io.github.diobench.suite.campaign.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class ShardFolders {
     }
 
     private static void search(Path folder, int depth, Set<Path> found) throws IOException {
-        if (Files.exists(new RunFolder(folder).plan())) {
+        if (PlainFile.is(folder.resolve("plan.json"))) {
             found.add(folder);
             return;
         }
@@ -49,7 +49,7 @@ final class ShardFolders {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.sorted().toList()) {
                 // What is not finished has a name that begins with a dot.
-                if (Files.isDirectory(entry) && !entry.getFileName().toString().startsWith(".")) {
+                if (PlainFile.isFolder(entry) && !entry.getFileName().toString().startsWith(".")) {
                     search(entry, depth - 1, found);
                 }
             }

@@ -58,6 +58,28 @@ final class RevisionsIT {
     }
 
     @Test
+    void a_work_tree_whose_gate_was_killed_is_removed_by_the_next_one_but_no_other() throws IOException {
+        Path killed = workTree("diobench-gate-killed", "lock");
+        Path others = workTree("mine", "lock");
+        Path unknown = workTree("diobench-gate-old", "no-lock");
+        Revisions revisions = revisions(repository, BUILD, "out/some.jar");
+        revisions.build("HEAD", revisions.commit("--head-rev", "HEAD"), "head");
+        assertFalse(Files.exists(killed.getParent()));
+        assertTrue(Files.exists(others) && Files.exists(unknown));
+        String known = git("worktree", "list");
+        assertFalse(known.contains(killed.toString()), known);
+        assertTrue(known.contains(others.toString()) && known.contains(unknown.toString()), known);
+    }
+
+    private Path workTree(String name, String beside) throws IOException {
+        Path parent = Files.createDirectories(folder.resolve(name));
+        Files.createFile(parent.resolve(beside));
+        Path tree = parent.resolve("tree");
+        git("worktree", "add", "--quiet", "--detach", tree.toString(), "HEAD");
+        return tree;
+    }
+
+    @Test
     void a_folder_of_the_repository_can_be_what_is_built() throws IOException {
         Revisions revisions = revisions(repository.resolve("sub"), BUILD, "out/some.jar:source.txt");
         GateSide side = revisions.build("HEAD", revisions.commit("--head-rev", "HEAD"), "head");

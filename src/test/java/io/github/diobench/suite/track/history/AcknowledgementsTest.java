@@ -43,7 +43,7 @@ final class AcknowledgementsTest {
             value = {
                 "\"abc0001\" | \"abc\" | line 1 of a: commit must be a hash of at least 7 digits but is abc",
                 "\"commit\" | \"com\" | line 1 of a: commit must be a hash of at least 7 digits but is missing",
-                ".*spin.* | *spin | line 1 of a: series must be a regular expression but is '*spin': Dangling meta",
+                ".*spin.* | *spin | line 1 of a: '*spin' is no regular expression: Dangling meta",
                 "\"wanted\" | \" \" | line 1 of a: reason is missing",
                 "2027-01-31 | 2027-02-31 | line 1 of a: expires must be a day such as 2027-01-31 but is '2027-02-31'",
                 "\"2027-01-31\"} | \"2027 | line 1 of a: ",

@@ -55,7 +55,7 @@ final class StoreTest {
     void nothing_is_left_of_a_run_that_cannot_be_written() throws IOException {
         Files.createDirectories(folder.resolve("history"));
         Files.writeString(folder.resolve("history").resolve(StoredRuns.MACHINE), "in the way");
-        assertThrows(IOException.class, () -> store().add(StoredRuns.file(1, 0.1)));
+        assertThrows(UserError.class, () -> store().add(StoredRuns.file(1, 0.1)));
         assertEquals(List.of(), store().readAll());
     }
 
@@ -66,6 +66,19 @@ final class StoreTest {
         Files.copy(file, file.resolveSibling("copy.jsonl"));
         UserError told = assertThrows(UserError.class, () -> store().readAll());
         assertTrue(told.getMessage().contains(" holds the same run as "), told.getMessage());
+    }
+
+    @Test
+    void the_folder_of_a_machine_is_no_link() throws IOException {
+        Files.createDirectories(folder.resolve("history"));
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Path link = Files.createSymbolicLink(folder.resolve("history").resolve(StoredRuns.MACHINE), outside);
+        UserError told = assertThrows(UserError.class, () -> store().add(StoredRuns.file(1, 0.1)));
+        assertTrue(told.getMessage().startsWith(link + " is a link; "), told.getMessage());
+        assertThrows(UserError.class, () -> store().readAll());
+        try (var files = Files.list(outside)) {
+            assertEquals(0, files.count());
+        }
     }
 
     @Test
