@@ -135,7 +135,9 @@ final class HostileFilesTest {
                 margins,
                 Files.readString(Path.of("src/main/resources/margins.json"))
                         .replaceFirst("\"regime\"\\s*:\\s*\"[^\"]*\"", "\"regime\": \"(([a-z0-9-]+)+)\\\\\\\\2!\""));
-        Path judged = new JudgedRun().write(Files.createDirectory(folder.resolve("judged"))).path();
+        Path judged = new JudgedRun()
+                .write(Files.createDirectory(folder.resolve("judged")))
+                .path();
         refused("takes too long on the name", "verdict", judged.toString(), "--margins", margins.toString());
     }
 
@@ -146,8 +148,8 @@ final class HostileFilesTest {
             Path judged = equal.withCost("synchronized", cost)
                     .write(Files.createDirectories(folder.resolve("judged-" + cost)))
                     .path();
-            int code = assertTimeoutPreemptively(
-                    Duration.ofSeconds(60), () -> program.run("verdict", judged.toString()));
+            int code =
+                    assertTimeoutPreemptively(Duration.ofSeconds(60), () -> program.run("verdict", judged.toString()));
             assertEquals(0, code, program.err());
         }
     }
