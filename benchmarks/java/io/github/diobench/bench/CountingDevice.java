@@ -38,6 +38,11 @@ final class CountingDevice implements BlockDevice {
     }
 
     @Override
+    public long bytes() {
+        return device.bytes();
+    }
+
+    @Override
     public boolean completesOnSubmitter() {
         return device.completesOnSubmitter();
     }

@@ -48,7 +48,7 @@ final class Workload {
     /** Makes one for which an asynchronous request that takes longer than {@code lostNanos} is lost. */
     Workload(FileIo file, String rw, int bios, int iodepth, OddGaps gaps, Consumer<Kiocb> callback, long lostNanos) {
         gaps.leave();
-        UserMemory memory = new UserMemory(bios, false);
+        UserMemory memory = UserMemory.untracked(bios);
         this.file = file;
         this.bytes = (long) bios * BlockMap.BLOCK_SIZE;
         this.iovec = Iovec.of(memory, memory.allocate(bytes), bytes);

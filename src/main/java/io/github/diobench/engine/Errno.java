@@ -20,6 +20,8 @@ public final class Errno {
     public static final int EINVAL = 22;
     /** The request ends beyond the largest file the engine holds. */
     public static final int EFBIG = 27;
+    /** No block of the disk is left. */
+    public static final int ENOSPC = 28;
     /** Internal to a submit: the completion is delivered later, exactly once. */
     public static final int EIOCBQUEUED = 529;
 
@@ -40,6 +42,7 @@ public final class Errno {
             case ENOTBLK -> "-ENOTBLK";
             case EINVAL -> "-EINVAL";
             case EFBIG -> "-EFBIG";
+            case ENOSPC -> "-ENOSPC";
             case EIOCBQUEUED -> "-EIOCBQUEUED";
             default -> Long.toString(result);
         };

@@ -7,7 +7,7 @@
  * BlockDevice device = new MemoryDevice(new DiskImage(1 << 20, (byte) 0));
  * FileIo file = FileIo.on(device).counter("spin").size(65536).map(0, 0, 16).open();
  *
- * UserMemory memory = new UserMemory(16, false);
+ * UserMemory memory = UserMemory.untracked(16);
  * long buffer = memory.allocate(16384);
  * long written = file.write(memory, buffer, 16384, 0);
  *

@@ -101,7 +101,7 @@ class LostCompletionTest {
     }
 
     private static void loseAnother(FileIo file) {
-        UserMemory memory = new UserMemory(BIOS, false);
+        UserMemory memory = UserMemory.untracked(BIOS);
         long bytes = (long) BIOS * BlockMap.BLOCK_SIZE;
         Iovec iovec = Iovec.of(memory, memory.allocate(bytes), bytes);
         Kiocb lost = new Kiocb().write(file, iovec, 0);

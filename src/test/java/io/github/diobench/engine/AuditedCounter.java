@@ -25,7 +25,22 @@ final class AuditedCounter implements BioCounter {
 
         @Override
         public BioCounter create(Scheduler scheduler) {
-            return new AuditedCounter(inner.create(scheduler), current, beforeDrop);
+            return new AuditedCounter(inner.create(audited(scheduler)), current, beforeDrop);
+        }
+
+        private Scheduler audited(Scheduler scheduler) {
+            return new Scheduler() {
+                @Override
+                public void ioSchedule() {
+                    scheduler.ioSchedule();
+                    current.get().awake();
+                }
+
+                @Override
+                public void wakeUpProcess(Thread thread) {
+                    scheduler.wakeUpProcess(thread);
+                }
+            };
         }
 
         @Override

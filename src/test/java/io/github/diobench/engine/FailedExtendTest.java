@@ -19,9 +19,9 @@ class FailedExtendTest {
     private static final int BLOCK = 4096;
     private static final long SIZE = BLOCK + 1000;
 
-    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 16, StandingAudit.STALE), true);
+    private final ScriptedDevice device = ScriptedDevice.onSubmitter(new DiskImage(1 << 16, StandingAudit.STALE));
     private final StandingAudit audit = new StandingAudit(device);
-    private final UserMemory memory = new UserMemory(4, true);
+    private final UserMemory memory = UserMemory.tracked(4);
 
     /** The block is allocated for the write, whose bytes never come: what the disk held there must not show below i_size. */
     @ParameterizedTest

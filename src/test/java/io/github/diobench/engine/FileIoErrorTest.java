@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class FileIoErrorTest {
     private static final int BLOCK = 4096;
 
-    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 20, (byte) 0xff), true);
-    private final UserMemory memory = new UserMemory(16, true);
+    private final ScriptedDevice device = ScriptedDevice.onSubmitter(new DiskImage(1 << 20, (byte) 0xff));
+    private final UserMemory memory = UserMemory.tracked(16);
     private final long buffer = memory.allocate(4 * BLOCK);
 
     @Test

@@ -14,7 +14,7 @@ final class FilePicture {
 
     private final FileIo file;
     private final ScriptedDevice device;
-    private final UserMemory window = new UserMemory(1, false);
+    private final UserMemory window = UserMemory.untracked(1);
     private final long windowAddress = window.allocate(BLOCK);
 
     /** The file's bytes, zeros beyond its size. */

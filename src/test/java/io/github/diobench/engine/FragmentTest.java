@@ -21,8 +21,8 @@ final class FragmentTest {
     private static final int SECTOR = 512;
     private static final int MANY = 200;
 
-    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 22, (byte) 0), true);
-    private final UserMemory memory = new UserMemory(MANY, true);
+    private final ScriptedDevice device = ScriptedDevice.onSubmitter(new DiskImage(1 << 22, (byte) 0));
+    private final UserMemory memory = UserMemory.tracked(MANY);
 
     @Test
     void fragments_that_touch_in_memory_and_on_disk_are_one() {

@@ -99,8 +99,7 @@ class LayoutTest {
     @Test
     void aPooledRequestIsNotPadded() throws ClassNotFoundException {
         Class<?> dio = Class.forName("io.github.diobench.engine.dio.Dio");
-        Set<String> perBio =
-                Set.of("result", "ioError", "checked", "queueing", "write", "async", "engine", "counter", "observer");
+        Set<String> perBio = Set.of("result", "ioError", "queueing", "write", "async", "engine", "counter", "watch");
         assertEquals(96, sizeOf(dio), () -> describe(dio, DEFAULT));
         for (Layouter layouter : LAYOUTERS) {
             assertShareALine(dio, perBio, layouter);

@@ -245,10 +245,10 @@ class OutcomeTableTest {
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("cases")
     void row(Row row, String counter, Request.Mode mode) {
-        ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 20, StandingAudit.STALE), true);
+        ScriptedDevice device = ScriptedDevice.onSubmitter(new DiskImage(1 << 20, StandingAudit.STALE));
         StandingAudit audit = new StandingAudit(device);
         FileIo file = open(row, device, audit, counter);
-        UserMemory memory = new UserMemory(32, true);
+        UserMemory memory = UserMemory.tracked(32);
         long buffer = memory.allocate(row.length);
         memory.write(buffer, Contents.userBytes(row.length));
         for (int page = 0; page * BLOCK < row.length; page++) {

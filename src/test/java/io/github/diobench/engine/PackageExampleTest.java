@@ -32,7 +32,7 @@ class PackageExampleTest {
         BlockDevice device = new MemoryDevice(new DiskImage(1 << 20, (byte) 0));
         FileIo file =
                 FileIo.on(device).counter("spin").size(65536).map(0, 0, 16).open();
-        UserMemory memory = new UserMemory(16, false);
+        UserMemory memory = UserMemory.untracked(16);
         long buffer = memory.allocate(BYTES);
 
         assertEquals(BYTES, file.write(memory, buffer, BYTES, 0));
@@ -66,7 +66,7 @@ class PackageExampleTest {
                 builder.map(block, 2 * block, 1); // a gap after each block, so that each is a bio of its own
             }
             FileIo file = builder.open();
-            UserMemory memory = new UserMemory(512, true);
+            UserMemory memory = UserMemory.tracked(512);
             SplittableRandom random = new SplittableRandom(11);
             byte[] content = new byte[256 * 4096];
             random.nextBytes(content);

@@ -28,11 +28,11 @@ class SharedBlockTest {
 
     @Test
     void neitherWriteIsLost() throws InterruptedException {
-        ScriptedDevice disk = new ScriptedDevice(new DiskImage(1 << 20, (byte) 0), false);
+        ScriptedDevice disk = ScriptedDevice.onAnyThread(new DiskImage(1 << 20, (byte) 0));
         Thread completer = new Thread(() -> releaseSoon(disk), "completer");
         FileIo file =
                 FileIo.on(new SlowDevice(disk)).size(2 * BLOCK).map(1, 0, 1).open();
-        UserMemory memory = new UserMemory(4, true);
+        UserMemory memory = UserMemory.tracked(4);
         long sevens = filled(memory, HALF, (byte) 7);
         long nines = filled(memory, BLOCK, (byte) 9);
         disk.restart((index, bio) -> Action.ok(index == 0 ? When.HELD : When.IN_SUBMIT));

@@ -39,7 +39,7 @@ final class Stage implements AutoCloseable {
     final Actor other = new Actor("C2");
     final FileIo file;
     private final StandingAudit audit;
-    private final UserMemory memory = new UserMemory(16, true);
+    private final UserMemory memory = UserMemory.tracked(16);
     private final long buffer = memory.allocate(16 * BLOCK);
 
     private Submission submission;
@@ -58,7 +58,8 @@ final class Stage implements AutoCloseable {
      * @param onSubmitter a promise that every bio will complete on S
      */
     Stage(String counter, boolean onSubmitter) {
-        device = new ScriptedDevice(new DiskImage(1 << 18, StandingAudit.STALE), onSubmitter);
+        DiskImage image = new DiskImage(1 << 18, StandingAudit.STALE);
+        device = onSubmitter ? ScriptedDevice.onSubmitter(image) : ScriptedDevice.onAnyThread(image);
         audit = new StandingAudit(device);
         audit.alsoTell(stalls).beforeCompleterDrops(stalls::aboutToDrop);
         var builder = FileIo.on(device).poolSize(1).size(16 * BLOCK);

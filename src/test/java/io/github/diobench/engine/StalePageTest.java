@@ -25,10 +25,10 @@ class StalePageTest {
 
     @Test
     void isNotLeftInTheCache() throws InterruptedException {
-        ScriptedDevice disk = new ScriptedDevice(new DiskImage(1 << 20, (byte) 0), false);
+        ScriptedDevice disk = ScriptedDevice.onAnyThread(new DiskImage(1 << 20, (byte) 0));
         CompletingDevice device = new CompletingDevice(disk);
         FileIo file = FileIo.on(device).size(BLOCK).map(0, 0, 1).open();
-        UserMemory memory = new UserMemory(2, true);
+        UserMemory memory = UserMemory.tracked(2);
         long source = memory.allocate(BLOCK);
         long target = memory.allocate(BLOCK);
         byte[] fresh = new byte[BLOCK];

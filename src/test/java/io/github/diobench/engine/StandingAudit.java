@@ -49,7 +49,7 @@ public final class StandingAudit {
     public static final byte STALE = (byte) 0xff;
 
     private final ScriptedDevice device;
-    private final Page scratch = new Page(false, false);
+    private final Page scratch = Page.untracked();
     private Observer alsoTold = new Observer() {};
     private Runnable beforeCompleterDrops = () -> {};
     private boolean sync;

@@ -7,6 +7,7 @@ import io.github.diobench.engine.memory.Page;
 import io.github.diobench.engine.memory.UserMemory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What happened in one request, in order, and what was wrong at the moment it happened. Thread-safe: submitter and completers tell
@@ -41,6 +42,7 @@ final class Trace implements Observer {
     boolean dropLast;
     int sleeps;
     private boolean wokenSinceSleep;
+    private boolean stuck;
     int endIos;
     long endIoOffset;
     long endIoValue;
@@ -110,15 +112,23 @@ final class Trace implements Observer {
 
     /**
      * {@inheritDoc} With every completer's call behind it, and no wake-up since it slept last, nobody will wake it: it must not be
-     * let go to sleep, because no test would see it again.
+     * let go to sleep, because no test would see it again. This sleep is cut short, and {@link #awake} ends the request.
      */
     @Override
     public synchronized void aboutToSleep() {
         sleeps++;
         if (completed == submits && !wokenSinceSleep) {
-            throw new AssertionError("I4: the submitter sleeps, with nothing in flight and nobody to wake it");
+            stuck = true;
+            LockSupport.unpark(Thread.currentThread());
         }
         wokenSinceSleep = false;
+    }
+
+    /** The submitter has slept. Called by its counter, out of which the engine lets everything be thrown. */
+    synchronized void awake() {
+        if (stuck) {
+            throw new AssertionError("I4: the submitter sleeps, with nothing in flight and nobody to wake it");
+        }
     }
 
     @Override

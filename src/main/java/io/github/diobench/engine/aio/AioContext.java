@@ -51,7 +51,7 @@ public final class AioContext {
      * Submits operations in order.
      *
      * @return how many were submitted, fewer than given if the ring has no room for more; or {@code -EAGAIN} if it has room for none
-     * @throws IllegalStateException if one of them is in flight already
+     * @throws IllegalStateException if one of them is in flight already, was never prepared or is given twice; none is submitted then
      */
     public int submit(Kiocb... operations) {
         return submit(operations, operations.length);
@@ -64,17 +64,11 @@ public final class AioContext {
      */
     public int submit(Kiocb[] operations, int count) {
         for (int i = 0; i < count; i++) {
-            if (operations[i].isInFlight()) {
-                throw new IllegalStateException("operation " + i + " is in flight already");
-            }
+            check(operations, i);
         }
         int granted = reserve(count);
         for (int i = 0; i < granted; i++) {
-            Kiocb operation = operations[i];
-            long value = operation.submit(this);
-            if (value != -Errno.EIOCBQUEUED) {
-                operation.complete(value);
-            }
+            operations[i].submit(this);
         }
         return granted == 0 && count > 0 ? -Errno.EAGAIN : granted;
     }
@@ -114,6 +108,18 @@ public final class AioContext {
         completionLock.unlock();
         if (toWake != null) {
             LockSupport.unpark(toWake);
+        }
+    }
+
+    private static void check(Kiocb[] operations, int index) {
+        String obstacle = operations[index].obstacle();
+        for (int i = 0; i < index; i++) {
+            if (operations[i] == operations[index]) {
+                obstacle = "is given twice";
+            }
+        }
+        if (obstacle != null) {
+            throw new IllegalStateException("operation " + index + " " + obstacle);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.diobench.engine.aio;
 
+import io.github.diobench.engine.Errno;
 import io.github.diobench.engine.dio.Completion;
 import io.github.diobench.engine.file.FileIo;
 import io.github.diobench.engine.memory.Iovec;
@@ -29,7 +30,8 @@ public final class Kiocb implements Completion {
     /**
      * Makes an operation that tells of its completion.
      *
-     * @param callback called on the completing thread just before the event is posted, or null; must not block
+     * @param callback called on the completing thread just before the event is posted, or null; must not block. What it throws
+     *     is added to the faults of the file
      */
     public Kiocb(Consumer<Kiocb> callback) {
         this.callback = callback;
@@ -79,21 +81,51 @@ public final class Kiocb implements Completion {
         inFlight = false;
         result = newResult;
         if (callback != null) {
-            callback.accept(this);
+            callBack();
         }
         context.post(this); // publishes the result; the reaper may reuse the operation at once
     }
 
-    /** Runs the operation; returns its value, or {@code -EIOCBQUEUED}. */
-    long submit(AioContext newContext) {
+    /** Runs the operation, and completes it unless that was left to the engine; throws nothing, since others may come after it. */
+    void submit(AioContext newContext) {
         context = newContext;
         inFlight = true;
-        return write ? file.write(iovec, offset, this) : file.read(iovec, offset, this);
+        try {
+            long value = write ? file.write(iovec, offset, this) : file.read(iovec, offset, this);
+            if (value != -Errno.EIOCBQUEUED) {
+                complete(value);
+            }
+        } catch (Throwable e) {
+            failed(e);
+        }
     }
 
-    /** Whether it must not be submitted. */
     boolean isInFlight() {
         return inFlight;
+    }
+
+    /** Why it must not be submitted, or null. */
+    String obstacle() {
+        if (inFlight) {
+            return "is in flight already";
+        }
+        return file == null ? "is neither a read nor a write" : null;
+    }
+
+    /** The file call threw, or had completed the operation and returned a value nevertheless: its slot is to have one event. */
+    private void failed(Throwable thrown) {
+        int value = file.threw("an asynchronous operation", thrown);
+        if (inFlight) {
+            complete(value);
+        }
+    }
+
+    private void callBack() {
+        try {
+            callback.accept(this);
+        } catch (Throwable e) {
+            file.threw("the callback of an operation", e);
+        }
     }
 
     private Kiocb prepare(FileIo newFile, Iovec newIovec, long newOffset, boolean isWrite) {

@@ -31,6 +31,9 @@ public final class Bio {
     private long dueNanos;
     private Bio next;
 
+    /** What the device threw, until the owner takes it. */
+    private Throwable failure;
+
     /**
      * Makes a bio that reports to one owner for life.
      *
@@ -94,6 +97,28 @@ public final class Bio {
         }
         status = newStatus;
         endIo.endIo(this); // the owner may reuse the bio at once: nothing of it is touched after this
+    }
+
+    /**
+     * Ends the transfer with {@code -EIO}, because the device threw; called instead of {@link #complete}.
+     *
+     * @param thrown what it threw, for {@link #takeFailure}
+     */
+    public void fail(Throwable thrown) {
+        failure = thrown;
+        complete(-Errno.EIO);
+    }
+
+    /** What the device threw, told once; null if it threw nothing. For the owner of a bio with a status. */
+    public Throwable takeFailure() {
+        Throwable taken = failure;
+        failure = null;
+        return taken;
+    }
+
+    /** Whether the bio belongs to the device; for the submitter whose device threw. */
+    public boolean isInFlight() {
+        return status == IN_FLIGHT;
     }
 
     /** Marks every page as changed, for a read ({@code bio_set_pages_dirty}). */

@@ -1,6 +1,6 @@
 package io.github.diobench.engine.bio;
 
-/** Who is told that a bio completed ({@code bi_end_io}). Implementations must not block: devices call from completion threads. */
+/** Who is told that a bio completed ({@code bi_end_io}). Implementations must neither block nor throw: devices call from completion threads. */
 @FunctionalInterface
 public interface EndIo {
     /**

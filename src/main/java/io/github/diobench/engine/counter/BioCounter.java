@@ -43,7 +43,7 @@ import io.github.diobench.engine.bio.Bio;
  *       {@code java.util.concurrent} lock reads itself after its releasing store).
  *   <li>No wake-up is lost, whatever the schedule; spurious and stale wake-ups change nothing.
  *   <li>Completers never block, except for the moment another party is inside the lock.
- *   <li>Nothing is allocated while nobody waits.
+ *   <li>Nothing is allocated while nobody waits, and nothing is ever thrown: the engine could not know any more who has a reference.
  *   <li>After the request the counter is quiescent and can be reset for the next one.
  * </ul>
  *

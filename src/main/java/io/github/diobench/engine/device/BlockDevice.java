@@ -8,11 +8,13 @@ import io.github.diobench.engine.memory.Page;
  * (kernel-spec I16).
  *
  * <p>Thread-safety: {@link #submit} and {@link #runQueues} may be called by any number of submitters at once.
+ *
+ * <p>What a method throws, the engine takes for {@code -EIO} and adds to the faults of the file.
  */
 public interface BlockDevice extends AutoCloseable {
     /**
      * Takes a bio over ({@code submit_bio}). The device may call {@link Bio#complete} before it returns; the caller must already
-     * hold a reference for it.
+     * hold a reference for it. A device that throws must not have taken the bio: the engine completes it.
      */
     void submit(Bio bio);
 
@@ -23,6 +25,11 @@ public interface BlockDevice extends AutoCloseable {
      * @param submitterWaits whether the caller is about to sleep until a bio completes
      */
     default void runQueues(boolean submitterWaits) {}
+
+    /** How many bytes there is room for; no limit if not said. Does not change. */
+    default long bytes() {
+        return Long.MAX_VALUE;
+    }
 
     /** Whether every bio completes on the thread that submitted it. */
     boolean completesOnSubmitter();

@@ -95,7 +95,14 @@ final class Completer implements Runnable {
         thread = Thread.currentThread();
         try {
             while (!(stopping && queue.isEmpty() && waiting.isEmpty())) {
-                boolean worked = latency == Latency.NONE ? completeNext() : takeAndCompleteDue();
+                boolean worked = true;
+                try {
+                    worked = latency == Latency.NONE ? completeNext() : takeAndCompleteDue();
+                } catch (
+                        Throwable
+                                e) { // of whoever was told of a bio: those behind it have to be completed all the same
+                    thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                }
                 if (!worked) {
                     rest();
                 }
@@ -122,11 +129,19 @@ final class Completer implements Runnable {
     private boolean takeAll() {
         boolean any = false;
         for (Bio bio = queue.relaxedPoll(); bio != null; bio = queue.relaxedPoll()) {
-            bio.setDueNanos(bio.dueNanos() + latency.nextNanos(random));
-            waiting.add(bio);
+            keep(bio);
             any = true;
         }
         return any;
+    }
+
+    private void keep(Bio bio) {
+        try {
+            bio.setDueNanos(bio.dueNanos() + latency.nextNanos(random));
+            waiting.add(bio);
+        } catch (Throwable e) { // of the latency's, or no memory
+            fail(bio, e);
+        }
     }
 
     private boolean completeDue() {
@@ -140,11 +155,25 @@ final class Completer implements Runnable {
 
     private void complete(Bio bio) {
         if (image != null) {
-            image.transfer(bio);
+            try {
+                image.transfer(bio);
+            } catch (Throwable e) { // beyond the disk, or no memory
+                fail(bio, e);
+                return;
+            }
         }
-        COMPLETED.setOpaque(
-                this, completed + 1); // single writer; before the completion, so that whoever sees it sees the count
+        count();
         bio.complete(0);
+    }
+
+    private void fail(Bio bio, Throwable thrown) {
+        count();
+        bio.fail(thrown);
+    }
+
+    /** Before the completion, so that whoever sees it sees the count; has a single writer. */
+    private void count() {
+        COMPLETED.setOpaque(this, completed + 1);
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // yielding is the strategy's whole point

@@ -23,6 +23,11 @@ public final class MemoryDevice implements BlockDevice {
     }
 
     @Override
+    public long bytes() {
+        return image.bytes();
+    }
+
+    @Override
     public boolean completesOnSubmitter() {
         return true;
     }

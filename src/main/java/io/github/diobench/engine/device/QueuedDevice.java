@@ -69,6 +69,11 @@ public final class QueuedDevice implements BlockDevice {
     }
 
     @Override
+    public long bytes() {
+        return image == null ? Long.MAX_VALUE : image.bytes();
+    }
+
+    @Override
     public boolean completesOnSubmitter() {
         return false;
     }

@@ -85,16 +85,22 @@ public final class ScriptedDevice implements BlockDevice {
     private volatile int rwPageStatus;
     private volatile int flushStatus;
 
-    /**
-     * Makes a device that completes everything inside the submit until told otherwise.
-     *
-     * @param image the bytes
-     * @param onSubmitter a promise of the test: every bio will complete on the thread that submits it, so that a counter without
-     *     synchronisation may be used
-     */
-    public ScriptedDevice(DiskImage image, boolean onSubmitter) {
+    private ScriptedDevice(DiskImage image, boolean onSubmitter) {
         this.image = image;
         this.onSubmitter = onSubmitter;
+    }
+
+    /**
+     * Makes a device that completes everything inside the submit until told otherwise, with a promise of the test: every bio will
+     * complete on the thread that submits it, so that a counter without synchronisation may be used.
+     */
+    public static ScriptedDevice onSubmitter(DiskImage image) {
+        return new ScriptedDevice(image, true);
+    }
+
+    /** Makes a device that completes everything inside the submit until told otherwise, and then on whatever thread releases a bio. */
+    public static ScriptedDevice onAnyThread(DiskImage image) {
+        return new ScriptedDevice(image, false);
     }
 
     /** The bytes. */
@@ -170,6 +176,11 @@ public final class ScriptedDevice implements BlockDevice {
     }
 
     @Override
+    public long bytes() {
+        return image.bytes();
+    }
+
+    @Override
     public boolean completesOnSubmitter() {
         return onSubmitter;
     }
@@ -225,9 +236,16 @@ public final class ScriptedDevice implements BlockDevice {
     }
 
     private void finish(Pending each) {
-        if (each.action.status() == 0) {
-            image.transfer(each.bio);
+        if (each.action.status() != 0) {
+            each.bio.complete(each.action.status());
+            return;
         }
-        each.bio.complete(each.action.status());
+        try {
+            image.transfer(each.bio);
+        } catch (RuntimeException e) { // beyond the disk
+            each.bio.fail(e);
+            return;
+        }
+        each.bio.complete(0);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.diobench.engine.dio;
 
+import io.github.diobench.engine.Errno;
 import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.counter.BioCounter;
 import io.github.diobench.engine.device.BlockDevice;
@@ -8,17 +9,17 @@ import java.util.Arrays;
 
 /**
  * Turns page fragments into bios and submits them (kernel-spec 2.4): one fragment is deferred so that its neighbour in the same
- * page can join it, a bio grows while the disk range is contiguous, and before each new bio of a synchronous request the completed
- * ones are reaped now and then. The submitter's alone.
+ * page can join it, a bio grows while the disk range is contiguous, and a synchronous request looks now and then, before a new bio,
+ * what has become of the others. The submitter's alone.
  */
 final class BioBuilder {
-    /** New bios between two reaps. */
+    /** New bios between two looks at those before. */
     private static final int REAP_EVERY = 64;
 
     private final Dio dio;
     private final BioCounter counter;
     private final BlockDevice device;
-    private final Observer observer;
+    private final Watch watch;
     private final int maxVecs;
     private Bio[] bios = new Bio[4];
     private int biosUsed;
@@ -38,7 +39,7 @@ final class BioBuilder {
         this.dio = dio;
         this.counter = dio.counter;
         this.device = dio.engine.device();
-        this.observer = dio.engine.observer();
+        this.watch = dio.engine.watch();
         this.maxVecs = dio.engine.maxVecs();
     }
 
@@ -64,7 +65,7 @@ final class BioBuilder {
      * @param newPage the page, pinned by the caller, who keeps that pin
      * @param newBlock the dio block on disk
      * @param boundary whether to submit at once, because the file system reads metadata next
-     * @return 0, or the errno of a bio reaped on the way
+     * @return 0, or the errno of a bio that failed, seen on the way
      */
     int add(Page newPage, int newOffset, int newLength, long newBlock, boolean boundary) {
         if (newPage == page && newOffset == offset + length && newBlock == block + (length >> blkbits)) {
@@ -86,12 +87,24 @@ final class BioBuilder {
     /**
      * Sends the deferred fragment and submits the bio under assembly.
      *
-     * @return 0, or the errno of a bio reaped on the way
+     * @return 0, or the errno of a bio that failed, seen on the way
      */
     int flush() {
         int error = page == null ? 0 : send();
         submit();
         return error;
+    }
+
+    /** Gives up what was not submitted, and its pins. */
+    void abandon() {
+        if (page != null) {
+            page.put();
+            page = null;
+        }
+        if (bio != null) {
+            bio.putPages();
+            bio = null;
+        }
     }
 
     /** Forgets references to a finished request's bio; for checked mode. */
@@ -102,21 +115,21 @@ final class BioBuilder {
 
     /** Moves the deferred fragment, and its pin, into a bio ({@code dio_send_cur_page}); on an error the fragment is dropped. */
     private int send() {
-        Page sending = page;
-        page = null;
         if (bio != null && endOfBio != block) {
             submit();
         }
-        if (bio == null || !bio.add(sending, offset, length)) {
+        if (bio == null || !bio.add(page, offset, length)) {
             submit();
             int error = reapNowAndThen();
             if (error != 0) {
-                sending.put();
+                page.put();
+                page = null;
                 return error;
             }
             bio = newBio();
-            bio.add(sending, offset, length);
+            bio.add(page, offset, length);
         }
+        page = null;
         endOfBio = block + (length >> blkbits);
         return 0;
     }
@@ -141,15 +154,27 @@ final class BioBuilder {
         if (submitting == null) {
             return;
         }
-        bio = null;
         if (dio.async && !dio.write) {
             submitting.setPagesDirty();
         }
         submitting.markInFlight();
         counter.submit();
-        device.submit(submitting);
-        if (observer != null) {
-            observer.submitReturned();
+        bio = null;
+        try {
+            device.submit(submitting);
+        } catch (Throwable e) {
+            refused(submitting, e);
+        }
+        if (watch != null) {
+            watch.submitReturned(dio);
+        }
+    }
+
+    /** A device that throws has not taken the bio, if it has not completed it. */
+    private void refused(Bio refused, Throwable thrown) {
+        dio.threw("BlockDevice.submit", thrown);
+        if (refused.isInFlight()) {
+            refused.complete(-Errno.EIO);
         }
     }
 
@@ -158,6 +183,6 @@ final class BioBuilder {
             return 0;
         }
         sinceReap = 0;
-        return dio.queueing ? dio.reap() : 0;
+        return dio.async ? 0 : dio.reap();
     }
 }

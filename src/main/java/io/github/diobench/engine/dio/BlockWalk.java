@@ -84,30 +84,38 @@ final class BlockWalk {
     private int walkSegment(int firstBlockInPage) {
         int blockInPage = firstBlockInPage;
         Page page = null;
-        while (blockInFile < finalBlock) {
-            if (page == null) {
-                page = nextPage();
+        try {
+            while (blockInFile < finalBlock) {
                 if (page == null) {
-                    return -Errno.EFAULT;
+                    page = nextPage();
+                    if (page == null) {
+                        return -Errno.EFAULT;
+                    }
+                }
+                int covered = cover(page, blockInPage);
+                if (covered <= 0) {
+                    page.put();
+                    return covered;
+                }
+                blockInFile += covered;
+                blockInPage += covered;
+                if (blockInPage == blocksPerPage) {
+                    page.put();
+                    page = null;
+                    blockInPage = 0;
                 }
             }
-            int covered = cover(page, blockInPage);
-            if (covered <= 0) {
+            if (page != null) {
                 page.put();
-                return covered;
             }
-            blockInFile += covered;
-            blockInPage += covered;
-            if (blockInPage == blocksPerPage) {
+            return 0;
+        } catch (Throwable e) { // its pins with it
+            if (page != null) {
                 page.put();
-                page = null;
-                blockInPage = 0;
             }
+            window.release();
+            throw e;
         }
-        if (page != null) {
-            page.put();
-        }
-        return 0;
     }
 
     /**
@@ -143,10 +151,10 @@ final class BlockWalk {
         return chunk;
     }
 
-    /** A write must not fill a hole; a read zeroes one block of the user's page. */
+    /** A write must not fill a hole, except beyond the end, where there was no block left; a read zeroes one block of the page. */
     private int coverHole(Page page, int blockInPage) {
         if (dio.write) {
-            return -Errno.ENOTBLK;
+            return blockInFile < firstCreatable ? -Errno.ENOTBLK : -Errno.ENOSPC;
         }
         if (blockInFile >= eofBlock) {
             endOfFile = true;

@@ -1,6 +1,7 @@
 package io.github.diobench.engine.dio;
 
 import io.github.diobench.engine.Errno;
+import io.github.diobench.engine.Faults;
 import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.bio.EndIo;
 import io.github.diobench.engine.counter.BioCounter;
@@ -21,12 +22,15 @@ import java.lang.invoke.VarHandle;
  */
 final class Dio implements EndIo {
     private static final VarHandle IO_ERROR;
+    private static final VarHandle OVER;
     /** What checked mode writes over a freed request: no request has such an offset, size or result. */
     private static final long POISON = 0x6b6b6b6b6b6b6b6bL;
 
     static {
         try {
-            IO_ERROR = MethodHandles.lookup().findVarHandle(Dio.class, "ioError", int.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            IO_ERROR = lookup.findVarHandle(Dio.class, "ioError", int.class);
+            OVER = lookup.findVarHandle(Dio.class, "over", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -37,8 +41,7 @@ final class Dio implements EndIo {
     final SubmitterSleep sleep;
     final BioBuilder builder;
     final BlockWalk walk;
-    private final boolean checked;
-    private final Observer observer;
+    private final Watch watch;
 
     boolean write;
     boolean async;
@@ -65,17 +68,19 @@ final class Dio implements EndIo {
     /** The stack of free requests; the pool's. */
     Dio nextFree;
 
-    private boolean freed = true;
+    /** Checked mode: whether the request is being finished, or is free. */
+    private boolean over = true;
+
+    /** Checked mode: how often the request has been freed. */
     private int generation;
 
     Dio(DirectIo engine) {
         this.engine = engine;
-        this.sleep = new SubmitterSleep(engine.device(), engine.observer());
+        this.watch = engine.watch();
+        this.sleep = new SubmitterSleep(this, engine.device(), watch);
         this.counter = engine.newCounter(sleep);
         this.builder = new BioBuilder(this);
         this.walk = new BlockWalk(this, builder);
-        this.checked = engine.checked();
-        this.observer = engine.observer();
     }
 
     /** S: a fresh request, nothing submitted. */
@@ -88,54 +93,80 @@ final class Dio implements EndIo {
         result = 0;
         pageErrors = 0;
         ioError = 0;
-        freed = false;
-    }
-
-    /** C: one bio completed ({@code dio_bio_end_io}, {@code dio_bio_end_aio}). After its counter operation it touches nothing of this. */
-    @Override
-    public void endIo(Bio bio) {
-        DirectIo eng = engine;
-        Observer obs = observer;
-        if (checked) {
-            checkAlive();
-        }
-        boolean last = false;
-        if (queueing) {
-            counter.queue(bio);
-        } else {
-            process(bio);
-            last = counter.complete();
-        }
-        if (obs != null) {
-            obs.afterLastCounterOperation(last);
-        }
-        if (last) {
-            eng.finishOnCompleter(this);
-        }
-    }
-
-    /** S or C: takes a bio's outcome and releases its pages ({@code dio_bio_complete}). */
-    private void process(Bio bio) {
-        if (bio.status() != 0) {
-            setIoErrorOpaque(bio.status());
-        }
-        if (!write && !async) {
-            bio.setPagesDirty();
-        }
-        if (observer != null) {
-            for (int i = 0; i < bio.vecs(); i++) {
-                observer.pageRelease(bio.page(i));
-            }
-        }
-        bio.putPages();
     }
 
     /**
-     * S: processes the bios queued so far.
+     * C: one bio completed ({@code dio_bio_end_io}, {@code dio_bio_end_aio}). After its counter operation it touches nothing of this.
+     * Throws nothing: the thread is the device's.
+     */
+    @Override
+    public void endIo(Bio bio) {
+        DirectIo eng = engine;
+        Watch w = watch;
+        try {
+            int life = w == null ? 0 : w.bioEnds(this);
+            if (life == Watch.OVER) {
+                return;
+            }
+            boolean last = false;
+            if (queueing) {
+                counter.queue(bio);
+            } else {
+                process(bio);
+                last = counter.complete();
+            }
+            if (w != null) {
+                w.afterLastCounterOperation(last);
+                last = last && w.completerMayFinish(this, life);
+            }
+            if (last) {
+                eng.finishOnCompleter(this);
+            }
+        } catch (Throwable e) {
+            eng.faults().threw("the completion of a bio", e);
+        }
+    }
+
+    /** S or C: takes a bio's outcome and releases its pages ({@code dio_bio_complete}); throws nothing, so that the bio is counted. */
+    private void process(Bio bio) {
+        try {
+            if (bio.status() != 0) {
+                failed(bio);
+            }
+            if (!write && !async) {
+                bio.setPagesDirty();
+            }
+            if (watch != null) {
+                watch.pageReleases(this, bio);
+            }
+            bio.putPages();
+        } catch (Throwable e) {
+            threw("releasing the pages of a bio", e);
+        }
+    }
+
+    private void failed(Bio bio) {
+        setIoErrorOpaque(bio.status());
+        Throwable thrown = bio.takeFailure();
+        if (thrown != null) {
+            threw("the device", thrown);
+        }
+    }
+
+    /** S, the finisher, or a completer that has its reference: somebody threw, so the request is worth {@code -EIO}. */
+    void threw(String who, Throwable thrown) {
+        setIoErrorOpaque(engine.faults().threw(who, thrown));
+    }
+
+    /**
+     * S: processes the bios queued so far, if they are.
      *
      * @return {@code -EIO} if any bio has failed up to now, else 0
      */
     int reap() {
+        if (!queueing) {
+            return ioErrorOpaque(); // completers process bios themselves
+        }
         for (Bio bio = counter.reap(); bio != null; bio = counter.reap()) {
             process(bio);
             counter.processed();
@@ -171,12 +202,19 @@ final class Dio implements EndIo {
         return write ? result : Math.min(result, iSize - offset);
     }
 
-    /** Checked mode: makes a later touch visible. */
+    /** Checked mode: begins a life, and tells whether anybody wrote to the free request, or to its counter, since it was poisoned. */
+    void revive() {
+        if (!isOver() || offset != POISON || result != POISON || !counter.isQuiescent()) {
+            faults().add("touched between free and reuse, generation " + generation);
+        }
+        OVER.setVolatile(this, false);
+    }
+
+    /** Checked mode: ends a life and makes a later touch visible. */
     void poison() {
         if (!counter.isQuiescent()) {
-            engine.fault("freed with a counter that is not quiescent");
+            faults().add("freed with a counter that is not quiescent, generation " + generation);
         }
-        freed = true;
         generation++;
         iovec = null;
         completion = null;
@@ -186,18 +224,23 @@ final class Dio implements EndIo {
         builder.poison();
     }
 
-    /** Checked mode: whether anybody wrote to the freed request, or to its counter, since it was poisoned. */
-    void checkPoison() {
-        if (!freed || offset != POISON || result != POISON || !counter.isQuiescent()) {
-            engine.fault("touched between free and reuse, generation " + generation);
-        }
+    /** Checked mode: takes the right to finish this life; true for one party only. */
+    boolean claim() {
+        return !(boolean) OVER.getAndSet(this, true);
     }
 
-    private void checkAlive() {
-        if (freed) {
-            engine.fault("bio completed after the request was freed, generation " + generation);
-            throw new IllegalStateException("use after free of a direct request, generation " + generation);
-        }
+    /** Checked mode: whether the request is being finished, or is free. */
+    boolean isOver() {
+        return (boolean) OVER.getVolatile(this);
+    }
+
+    /** Checked mode: the number of this life. */
+    int generation() {
+        return generation;
+    }
+
+    private Faults faults() {
+        return engine.faults();
     }
 
     private void setIoErrorOpaque(int status) {

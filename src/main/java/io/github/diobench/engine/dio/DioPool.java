@@ -57,7 +57,7 @@ final class DioPool {
             locked = dio.nextFree;
         }
         if (checked) {
-            dio.checkPoison();
+            dio.revive();
         }
         return dio;
     }

@@ -1,6 +1,7 @@
 package io.github.diobench.engine.dio;
 
 import io.github.diobench.engine.Errno;
+import io.github.diobench.engine.Faults;
 import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.counter.BioCounter;
 import io.github.diobench.engine.counter.BioCounterProvider;
@@ -9,13 +10,10 @@ import io.github.diobench.engine.device.BlockDevice;
 import io.github.diobench.engine.inode.AddressSpace;
 import io.github.diobench.engine.inode.BlockMap;
 import io.github.diobench.engine.inode.Inode;
-import io.github.diobench.engine.inode.MetadataCommit;
 import io.github.diobench.engine.memory.Iovec;
 import io.github.diobench.engine.memory.Page;
 import java.lang.invoke.VarHandle;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Direct I/O on one file: submits a request, and completes it wherever it ends ({@code __blockdev_direct_IO},
@@ -35,20 +33,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class DirectIo {
     static {
-        // Without an observer nothing else loads the interface, and C2 inlines no accessor whose signature names an
-        // unloaded class.
-        Objects.requireNonNull(Observer.class);
+        // Without a watch nothing else loads the class, and C2 inlines no accessor whose signature names an unloaded
+        // one.
+        Objects.requireNonNull(Watch.class);
     }
 
     private final BlockDevice device;
     private final Inode inode;
     private final AddressSpace mapping;
-    private final MetadataCommit metadata;
     private final BioCounterProvider counters;
     private final DirectIoOptions options;
-    private final boolean checked;
-    private final Observer observer;
-    private final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Faults faults;
+    private final Watch watch;
     private final DioPool pool;
 
     /**
@@ -57,9 +53,9 @@ public final class DirectIo {
      * @param device where its blocks are
      * @param inode the file
      * @param mapping its cached pages
-     * @param metadata how its metadata becomes durable
      * @param counters makes the counter of each pooled request
      * @param options the rest
+     * @param faults told what devices, observers and callbacks throw, and what checked mode sees
      * @throws IllegalArgumentException if the counter may only be used where bios complete on the submitter's thread, and the device
      *     completes them elsewhere
      */
@@ -67,9 +63,9 @@ public final class DirectIo {
             BlockDevice device,
             Inode inode,
             AddressSpace mapping,
-            MetadataCommit metadata,
             BioCounterProvider counters,
-            DirectIoOptions options) {
+            DirectIoOptions options,
+            Faults faults) {
         if (counters.submitterThreadOnly() && !device.completesOnSubmitter()) {
             throw new IllegalArgumentException("the counter " + counters.name()
                     + " is not synchronised: it needs a device that completes every bio on the submitter's thread");
@@ -77,11 +73,10 @@ public final class DirectIo {
         this.device = device;
         this.inode = inode;
         this.mapping = mapping;
-        this.metadata = metadata;
         this.counters = counters;
         this.options = options;
-        this.checked = options.checked();
-        this.observer = options.observer();
+        this.faults = faults;
+        this.watch = Watch.of(options, faults);
         this.pool = new DioPool(this, options.poolSize());
     }
 
@@ -128,8 +123,9 @@ public final class DirectIo {
             error = 0; // the remainder is the caller's
         }
         boolean complete = error == 0 && dio.result == total;
-        if (!awaitUnlessQueued(dio, complete)) {
-            return -Errno.EIOCBQUEUED;
+        int left = awaitUnlessQueued(dio, complete);
+        if (left != 0) {
+            return left;
         }
         long value = finish(dio, error);
         inode.dioEndLocked();
@@ -173,8 +169,9 @@ public final class DirectIo {
             inode.unlock();
         }
         boolean complete = error == 0 && dio.result != 0;
-        if (!awaitUnlessQueued(dio, complete)) {
-            return -Errno.EIOCBQUEUED;
+        int left = awaitUnlessQueued(dio, complete);
+        if (left != 0) {
+            return left;
         }
         long value = finish(dio, error);
         inode.dioEnd();
@@ -188,14 +185,16 @@ public final class DirectIo {
      * @return 0 or a negated errno
      */
     public int sync() {
-        int status = observer == null ? 0 : observer.flush();
-        if (status == 0) {
-            status = device.flush();
+        Observer observer = options.observer();
+        try {
+            int status = observer == null ? 0 : observer.flush();
+            if (status == 0) {
+                status = device.flush();
+            }
+            return status == 0 && observer != null ? observer.metadataCommit() : status;
+        } catch (Throwable e) {
+            return faults.threw("a flush or metadata commit", e);
         }
-        if (status == 0 && observer != null) {
-            status = observer.metadataCommit();
-        }
-        return status != 0 ? status : metadata.commit();
     }
 
     /** How many pooled requests are free; exact while nothing runs. */
@@ -208,11 +207,6 @@ public final class DirectIo {
         return pool.size();
     }
 
-    /** Checked mode: what was seen of requests touched after they were freed, and of counters left or found in a wrong state. */
-    public List<String> faults() {
-        return List.copyOf(faults);
-    }
-
     /** S: walks the request and submits its bios; returns what stopped the walk, or 0. */
     private int submit(Dio dio) {
         dio.queueing = !dio.async && dio.counter.listsBios();
@@ -220,42 +214,64 @@ public final class DirectIo {
         int blkbits = blkbits(dio.iovec, dio.offset);
         dio.builder.begin(blkbits, pagesInIo(dio.iovec));
         dio.walk.begin(blkbits);
-        int error = dio.walk.run();
-        int zeroError = dio.walk.zeroTail();
-        int sendError = dio.builder.flush();
-        if (error == 0 || error == -Errno.ENOTBLK) {
-            error = zeroError != 0 ? zeroError : sendError != 0 ? sendError : error;
+        try {
+            int error = dio.walk.run();
+            int zeroError = dio.walk.zeroTail();
+            int sendError = dio.builder.flush();
+            if (error == 0 || error == -Errno.ENOTBLK) {
+                error = zeroError != 0 ? zeroError : sendError != 0 ? sendError : error;
+            }
+            return error;
+        } catch (Throwable e) { // for want of memory or stack: what was submitted has to be waited for all the same
+            dio.threw("a submission", e);
+            dio.builder.abandon();
+            dio.result = dio.iovec.total(); // that or less was written, and must not stay cached as it was before
+            return -Errno.EIO;
         }
-        return error;
     }
 
     /**
      * S: gives up its reference, and waits unless the request is asynchronous and complete.
      *
-     * @return true if S is now the finisher; false if a completer is, and the dio must not be touched any more
+     * @return 0 if S is now the finisher; {@code -EIOCBQUEUED} if a completer is, and {@code -EIO} if checked mode saw that one was: then
+     *     the dio must not be touched any more
      */
-    private boolean awaitUnlessQueued(Dio dio, boolean complete) {
+    private int awaitUnlessQueued(Dio dio, boolean complete) {
         boolean queueing = dio.queueing;
         boolean wait = !dio.async || !complete;
         BioCounter counter = dio.counter;
+        int life = watch == null ? 0 : dio.generation();
         boolean last = counter.drop(wait && !queueing);
-        if (observer != null) {
-            observer.afterLastCounterOperation(last);
+        if (watch != null) {
+            watch.afterLastCounterOperation(last);
         }
-        device.runQueues(false);
+        try {
+            device.runQueues(false);
+        } catch (Throwable e) {
+            notKicked(dio, wait || last, e);
+        }
         if (queueing) {
             dio.awaitAll();
         } else if (!last) {
             if (!wait) {
-                return false;
+                return -Errno.EIOCBQUEUED;
             }
             counter.awaitDrain();
         }
         dio.sleep.end();
-        return true;
+        return watch == null || watch.submitterMayFinish(dio, life) ? 0 : -Errno.EIO;
     }
 
-    /** A completer is the finisher of an asynchronous request that S has left with -EIOCBQUEUED. */
+    private void notKicked(Dio dio, boolean isMine, Throwable thrown) {
+        String who = "BlockDevice.runQueues";
+        if (isMine) {
+            dio.threw(who, thrown);
+        } else {
+            faults.threw(who, thrown);
+        }
+    }
+
+    /** A completer is the finisher of an asynchronous request that S has left with -EIOCBQUEUED. Throws what the completion throws. */
     void finishOnCompleter(Dio dio) {
         Completion completion = dio.completion;
         boolean durable = dio.durable;
@@ -266,22 +282,34 @@ public final class DirectIo {
         inode.dioEnd();
         pool.free(dio); // before the delivery, so that whoever sees the event sees the request freed
         if (durable && value > 0) {
-            options.syncExecutor().execute(() -> completion.complete(valueAfterSync(value)));
+            syncAndDeliver(completion, value);
         } else {
             completion.complete(value);
         }
     }
 
-    private long valueAfterSync(long value) {
+    private void syncAndDeliver(Completion completion, long value) {
+        try {
+            options.syncExecutor().execute(() -> deliverAfterSync(completion, value));
+        } catch (Throwable e) { // the executor takes no more
+            completion.complete(faults.threw("Executor.execute", e));
+        }
+    }
+
+    private void deliverAfterSync(Completion completion, long value) {
         int status = sync();
-        return status != 0 ? status : value;
+        try {
+            completion.complete(status != 0 ? status : value);
+        } catch (Throwable e) { // the thread is the executor's
+            faults.threw("Completion.complete", e);
+        }
     }
 
     /** The finisher: the value of the request, end_io told, stale cached pages dropped ({@code dio_complete}). */
     private long finish(Dio dio, int submitError) {
         long value = dio.value(submitError);
-        if (observer != null && dio.result != 0) {
-            observer.endIo(dio.offset, value);
+        if (watch != null && dio.result != 0) {
+            value = watch.endIo(dio.offset, value);
         }
         if (dio.write && mapping.nrPages() != 0) {
             mapping.invalidate(
@@ -295,8 +323,8 @@ public final class DirectIo {
         return (int) (iovec.total() >> Page.SHIFT) + 2 * iovec.segments() + 2;
     }
 
-    void fault(String what) {
-        faults.add(what);
+    Faults faults() {
+        return faults;
     }
 
     BioCounter newCounter(Scheduler scheduler) {
@@ -311,12 +339,12 @@ public final class DirectIo {
         return inode;
     }
 
-    Observer observer() {
-        return observer;
+    Watch watch() {
+        return watch;
     }
 
     boolean checked() {
-        return checked;
+        return options.checked();
     }
 
     int maxVecs() {

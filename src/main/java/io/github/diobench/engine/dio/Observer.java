@@ -6,6 +6,9 @@ import io.github.diobench.engine.memory.Page;
  * Watches the engine at work, for tests. Every method runs on the thread that does the deed and may block, which stalls that thread
  * at a known place. An engine without an observer pays nothing for it.
  *
+ * <p>What a method throws is added to the faults of the file, and the request fails with {@code -EIO}, unless it is told of something
+ * that comes after the thread gave up its reference.
+ *
  * <p>Implementations must be thread-safe: completers call too.
  */
 public interface Observer {

@@ -1,6 +1,7 @@
 package io.github.diobench.engine.file;
 
 import io.github.diobench.engine.Errno;
+import io.github.diobench.engine.Faults;
 import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.device.BlockDevice;
 import io.github.diobench.engine.dio.Completion;
@@ -18,25 +19,30 @@ import java.util.List;
  * An open file: direct and buffered reads and writes, and what goes with them ({@code generic_file_aio_read},
  * {@code generic_file_aio_write_nolock}; kernel-spec 2.2 and 4). Made by {@link #on}.
  *
- * <p>Results are byte counts, or negated {@link Errno} numbers. Thread-safe.
+ * <p>Results are byte counts, or negated {@link Errno} numbers. What a device, an observer or a callback throws makes the request
+ * {@code -EIO}, if it has no result yet, and is one of the {@link #faults}.
+ *
+ * <p>Thread-safe. A writer has the file to itself until its call returns, also while it waits for the device. Other writers wait for it,
+ * and so does whatever looks at blocks or at the pool; a device, an observer or a callback that asked for that on another thread than
+ * the writer's would hang both.
  */
 public final class FileIo {
     /** Bytes in the largest file; a request that ends beyond it gets {@code -EFBIG}. */
-    public static final long MAX_SIZE = 1L << 36;
+    public static final long MAX_SIZE = (long) BlockMap.MAX_BLOCKS << BlockMap.BLOCK_SHIFT;
 
     private final Inode inode;
     private final PageCache cache;
-    private final BlockDevice device;
     private final DirectIo directIo;
     private final Observer observer;
+    private final Faults faults;
     private final boolean sync;
 
-    FileIo(Inode inode, PageCache cache, BlockDevice device, DirectIo directIo, Observer observer, boolean sync) {
+    FileIo(Inode inode, PageCache cache, DirectIo directIo, Observer observer, Faults faults, boolean sync) {
         this.inode = inode;
         this.cache = cache;
-        this.device = device;
         this.directIo = directIo;
         this.observer = observer;
+        this.faults = faults;
         this.sync = sync;
     }
 
@@ -67,7 +73,7 @@ public final class FileIo {
      * @param address of the first byte in user memory
      * @param length bytes to write
      * @param offset of the first byte in the file
-     * @return bytes written; or {@code -EINVAL}, {@code -EFAULT}, {@code -EIO}, {@code -ENOMEM}, {@code -EFBIG}
+     * @return bytes written; or {@code -EINVAL}, {@code -EFAULT}, {@code -EIO}, {@code -ENOMEM}, {@code -EFBIG}, {@code -ENOSPC}
      */
     public long write(UserMemory memory, long address, long length, long offset) {
         return write(Iovec.of(memory, address, length), offset, null);
@@ -109,7 +115,7 @@ public final class FileIo {
         if (error != 0 || count == 0) {
             return error;
         }
-        if (offset + count > MAX_SIZE) {
+        if (offset > MAX_SIZE - count) {
             return -Errno.EFBIG;
         }
         inode.lock();
@@ -121,7 +127,7 @@ public final class FileIo {
     }
 
     /**
-     * Reads through the page cache, at any alignment.
+     * Reads through the page cache, at any alignment. Waits while somebody writes.
      *
      * @return bytes read, 0 at end of file; or {@code -EFAULT}, {@code -EIO}
      */
@@ -162,13 +168,13 @@ public final class FileIo {
     /**
      * Writes into the page cache, at any alignment; write-back comes with {@link #fsync} or a direct request to the same range.
      *
-     * @return bytes written; or {@code -EFAULT}, {@code -EIO}, {@code -EFBIG}
+     * @return bytes written; or {@code -EFAULT}, {@code -EIO}, {@code -EFBIG}, {@code -ENOSPC}
      */
     public long writeBuffered(UserMemory memory, long address, long length, long offset) {
         if (offset < 0) {
             return -Errno.EINVAL;
         }
-        if (offset + length > MAX_SIZE) {
+        if (offset > MAX_SIZE - length) {
             return -Errno.EFBIG;
         }
         inode.lock();
@@ -214,13 +220,18 @@ public final class FileIo {
      *
      * @param fileBlock the first block
      * @param blocks how many
+     * @throws IllegalArgumentException if either is negative
      */
     public void punchHole(int fileBlock, int blocks) {
+        if (fileBlock < 0 || blocks < 0) {
+            throw new IllegalArgumentException("a hole of " + blocks + " blocks from block " + fileBlock + " on");
+        }
+        int end = (int) Math.min((long) fileBlock + blocks, BlockMap.MAX_BLOCKS);
         inode.lock();
         try {
             inode.awaitDios();
-            cache.truncate(fileBlock, fileBlock + blocks);
-            inode.blockMap().unmap(fileBlock, fileBlock + blocks);
+            cache.truncate(fileBlock, end);
+            inode.blockMap().unmap(fileBlock, end);
         } finally {
             inode.unlock();
         }
@@ -247,12 +258,12 @@ public final class FileIo {
         return inode.size();
     }
 
-    /** Whether a file block is mapped to the disk. */
+    /** Whether a file block is mapped to the disk. Waits while somebody writes. */
     public boolean isMapped(int fileBlock) {
         return diskOffset(fileBlock) >= 0;
     }
 
-    /** Where on disk a file block begins, in bytes, or -1 for a hole. */
+    /** Where on disk a file block begins, in bytes, or -1 for a hole. Waits while somebody writes. */
     public long diskOffset(int fileBlock) {
         inode.lock();
         try {
@@ -263,7 +274,7 @@ public final class FileIo {
         }
     }
 
-    /** How many blocks are mapped. */
+    /** How many blocks are mapped. Waits while somebody writes. */
     public int mappedBlocks() {
         inode.lock();
         try {
@@ -293,7 +304,7 @@ public final class FileIo {
         return inode.dioCount();
     }
 
-    /** Free requests of the pool; exact while nothing runs. */
+    /** Free requests of the pool; exact while nothing runs. Waits while somebody writes. */
     public int poolFree() {
         inode.lock();
         try {
@@ -308,9 +319,22 @@ public final class FileIo {
         return directIo.poolSize();
     }
 
-    /** Checked mode: what was seen of freed requests touched, and of counters not in their terminal state; empty if all is well. */
+    /**
+     * What went wrong beside results, oldest first; empty if all is well. What devices, observers and callbacks threw; and, in checked
+     * mode, requests finished twice or touched after they were freed, and counters not in their terminal state.
+     */
     public List<String> faults() {
-        return directIo.faults();
+        return faults.list();
+    }
+
+    /**
+     * Adds to {@link #faults} what a callback threw; for whoever calls back on behalf of the file.
+     *
+     * @param who the method that threw
+     * @return {@code -EIO}
+     */
+    public int threw(String who, Throwable thrown) {
+        return faults.threw(who, thrown);
     }
 
     private static long check(Iovec iovec, long offset) {
@@ -351,8 +375,9 @@ public final class FileIo {
 
     /** Writes through the cache what direct I/O left, and waits for it; returns the bytes of both parts together. */
     private long fallBack(Iovec iovec, long offset, long count, long direct) {
-        if (observer != null) {
-            tellFallback(iovec, offset, count, direct);
+        int told = observer == null ? 0 : tellFallback(iovec, offset, count, direct);
+        if (told != 0) {
+            return direct > 0 ? direct : told;
         }
         if ((((offset + direct) | (offset + count)) & (BlockMap.BLOCK_SIZE - 1)) != 0) {
             inode.awaitDios(); // others may be writing other sectors of a block that the cache rewrites whole
@@ -373,7 +398,7 @@ public final class FileIo {
      * The buffered loop ({@code generic_file_buffered_write}).
      *
      * @param skip bytes of the user buffers that are not to be written
-     * @return bytes written, fewer than asked if a user page faulted; or {@code -EIO} if there were none
+     * @return bytes written, fewer than asked if a user page faulted; or {@code -EIO} or {@code -ENOSPC} if there were none
      */
     private long writeThroughCache(Iovec iovec, long skip, long offset, long length) {
         byte[] copy = new byte[Page.SIZE];
@@ -445,16 +470,21 @@ public final class FileIo {
         cache.invalidate(blockOffset, blockOffset + BlockMap.BLOCK_SIZE);
         int from = inBlock & -Bio.SECTOR_SIZE;
         long sector = (diskOffset(block) + from) >> Bio.SECTOR_SHIFT;
-        Page page = new Page(false, false);
+        Page page = Page.untracked();
         if (inBlock != from) {
-            status = device.rwPage(sector, page, from, Bio.SECTOR_SIZE, false);
+            status = cache.rwPage(sector, page, from, Bio.SECTOR_SIZE, false);
             Arrays.fill(page.data(), inBlock, from + Bio.SECTOR_SIZE, (byte) 0);
         }
-        return status != 0 ? status : device.rwPage(sector, page, from, Page.SIZE - from, true);
+        return status != 0 ? status : cache.rwPage(sector, page, from, Page.SIZE - from, true);
     }
 
-    private void tellFallback(Iovec iovec, long offset, long count, long direct) {
+    private int tellFallback(Iovec iovec, long offset, long count, long direct) {
         IovecCursor cursor = new IovecCursor(iovec, direct);
-        observer.fallback(offset + direct, count - direct, cursor.segment(), cursor.offsetInSegment());
+        try {
+            observer.fallback(offset + direct, count - direct, cursor.segment(), cursor.offsetInSegment());
+            return 0;
+        } catch (Throwable e) {
+            return faults.threw("Observer.fallback", e);
+        }
     }
 }

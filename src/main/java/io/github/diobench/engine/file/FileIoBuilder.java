@@ -1,5 +1,6 @@
 package io.github.diobench.engine.file;
 
+import io.github.diobench.engine.Faults;
 import io.github.diobench.engine.counter.BioCounterProvider;
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.device.BlockDevice;
@@ -9,7 +10,6 @@ import io.github.diobench.engine.dio.FallbackPolicy;
 import io.github.diobench.engine.dio.Observer;
 import io.github.diobench.engine.inode.BlockMap;
 import io.github.diobench.engine.inode.Inode;
-import io.github.diobench.engine.inode.MetadataCommit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -35,7 +35,6 @@ public final class FileIoBuilder {
     private boolean checked;
     private boolean sync;
     private Observer observer;
-    private MetadataCommit metadata = MetadataCommit.NONE;
     private Executor syncExecutor = ForkJoinPool.commonPool();
 
     FileIoBuilder(BlockDevice device) {
@@ -95,7 +94,10 @@ public final class FileIoBuilder {
         return this;
     }
 
-    /** Maps a run of file blocks to disk blocks from the start. */
+    /**
+     * Maps a run of file blocks to disk blocks from the start. A run that is negative, goes beyond the largest file or the disk, or meets
+     * another one, be it in the file or on disk, is refused by {@link #open}.
+     */
     public FileIoBuilder map(int fileBlock, int diskBlock, int blocks) {
         runs.add(new Run(fileBlock, diskBlock, blocks));
         return this;
@@ -113,15 +115,9 @@ public final class FileIoBuilder {
         return this;
     }
 
-    /** Watches the engine. */
+    /** Watches the engine, and decides whether flushes and metadata commits work. */
     public FileIoBuilder observer(Observer newObserver) {
         observer = newObserver;
-        return this;
-    }
-
-    /** How metadata becomes durable; at once if not said. */
-    public FileIoBuilder metadata(MetadataCommit commit) {
-        metadata = commit;
         return this;
     }
 
@@ -134,18 +130,21 @@ public final class FileIoBuilder {
     /**
      * Opens the file.
      *
-     * @throws IllegalArgumentException if a setting is out of range, a run overlaps another, or the counter does not suit the device
+     * @throws IllegalArgumentException if a setting is out of range, a run cannot be where it is to be, or the counter does not suit
+     *     the device
      */
     public FileIo open() {
         if (size < 0 || size > FileIo.MAX_SIZE) {
             throw new IllegalArgumentException("a file has 0 to " + FileIo.MAX_SIZE + " bytes, not " + size);
         }
-        BlockMap blockMap = new BlockMap(runCap, allocationGap, boundaryEvery);
+        long blocksOnDisk = device.bytes() >> BlockMap.BLOCK_SHIFT;
+        BlockMap blockMap = new BlockMap(runCap, allocationGap, boundaryEvery, blocksOnDisk);
         runs.forEach(run -> blockMap.map(run.fileBlock(), run.diskBlock(), run.blocks()));
         Inode inode = new Inode(blockMap, size);
-        PageCache cache = new PageCache(inode, device);
+        Faults faults = new Faults();
+        PageCache cache = new PageCache(inode, device, faults);
         DirectIoOptions options = new DirectIoOptions(poolSize, maxVecs, fallback, checked, observer, syncExecutor);
-        DirectIo directIo = new DirectIo(device, inode, cache, metadata, counters, options);
-        return new FileIo(inode, cache, device, directIo, observer, sync);
+        DirectIo directIo = new DirectIo(device, inode, cache, counters, options, faults);
+        return new FileIo(inode, cache, directIo, observer, faults, sync);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.diobench.engine.file;
 
+import io.github.diobench.engine.Errno;
+import io.github.diobench.engine.Faults;
 import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.counter.SpinLock;
 import io.github.diobench.engine.device.BlockDevice;
@@ -31,12 +33,13 @@ final class PageCache implements AddressSpace {
     private static final int SECTORS_PER_BLOCK_SHIFT = BlockMap.BLOCK_SHIFT - Bio.SECTOR_SHIFT;
 
     private static final class CachedPage {
-        final Page page = new Page(false, false);
+        final Page page = Page.untracked();
         boolean dirty;
     }
 
     private final Inode inode;
     private final BlockDevice device;
+    private final Faults faults;
     private final SpinLock treeLock = new SpinLock();
     private final BlockMapping mapBh = new BlockMapping();
     private CachedPage[] pages = new CachedPage[0];
@@ -44,9 +47,10 @@ final class PageCache implements AddressSpace {
     /** Changed under the lock only; read without it. */
     private volatile int nrPages;
 
-    PageCache(Inode inode, BlockDevice device) {
+    PageCache(Inode inode, BlockDevice device, Faults faults) {
         this.inode = inode;
         this.device = device;
+        this.faults = faults;
     }
 
     @Override
@@ -106,13 +110,14 @@ final class PageCache implements AddressSpace {
      * Copies bytes into a page and dirties it; a block is allocated if there is none, and a partly overwritten page is read in first
      * ({@code prepare_write}, {@code commit_write}). Under {@code i_sem}.
      *
-     * @return 0 or {@code -EIO}
+     * @return 0, {@code -EIO} or {@code -ENOSPC}
      */
     int write(int index, int offset, byte[] from, int length) {
         treeLock.lock();
         try {
             CachedPage cached = lookup(index);
-            if (cached == null) {
+            boolean fresh = cached == null;
+            if (fresh) {
                 cached = new CachedPage();
                 int status = length == Page.SIZE ? 0 : fill(index, cached);
                 if (status != 0) {
@@ -121,6 +126,12 @@ final class PageCache implements AddressSpace {
                 insert(index, cached);
             }
             inode.blockMap().getBlocks(mapBh, index, 1, true);
+            if (!mapBh.isMapped()) {
+                if (fresh) {
+                    remove(index);
+                }
+                return -Errno.ENOSPC;
+            }
             System.arraycopy(from, 0, cached.page.data(), offset, length);
             cached.dirty = true;
             return 0;
@@ -163,6 +174,15 @@ final class PageCache implements AddressSpace {
         treeLock.unlock();
     }
 
+    /** As {@link BlockDevice#rwPage}; {@code -EIO} if that throws. */
+    int rwPage(long sector, Page page, int offset, int length, boolean write) {
+        try {
+            return device.rwPage(sector, page, offset, length, write);
+        } catch (Throwable e) {
+            return faults.threw("BlockDevice.rwPage", e);
+        }
+    }
+
     private int writeBackPage(int index) {
         treeLock.lock();
         try {
@@ -170,7 +190,7 @@ final class PageCache implements AddressSpace {
             if (cached == null || !cached.dirty) {
                 return 0;
             }
-            int status = device.rwPage(sectorOf(index), cached.page, 0, Page.SIZE, true);
+            int status = rwPage(sectorOf(index), cached.page, 0, Page.SIZE, true);
             cached.dirty = status != 0;
             return status;
         } finally {
@@ -183,7 +203,7 @@ final class PageCache implements AddressSpace {
         if (!inode.blockMap().isMapped(index)) {
             return 0;
         }
-        int status = device.rwPage(sectorOf(index), fresh.page, 0, Page.SIZE, false);
+        int status = rwPage(sectorOf(index), fresh.page, 0, Page.SIZE, false);
         long valid = inode.size() - ((long) index << Page.SHIFT);
         if (status == 0 && valid < Page.SIZE) {
             Arrays.fill(fresh.page.data(), (int) Math.max(valid, 0), Page.SIZE, (byte) 0);

@@ -14,15 +14,21 @@ public final class BlockMap {
     public static final int BLOCK_SIZE = 4096;
     /** Binary logarithm of {@link #BLOCK_SIZE}. */
     public static final int BLOCK_SHIFT = 12;
+    /** Blocks of the largest file. */
+    public static final int MAX_BLOCKS = 1 << 24;
 
     private static final int HOLE = -1;
 
     private final int runCap;
     private final int allocationGap;
     private final int boundaryEvery;
+    private final int blocksOnDisk;
     private final ArrayDeque<Integer> freed = new ArrayDeque<>();
     private int[] diskBlocks = new int[0];
+
+    /** No block from here on is in use or was freed; at most {@link #blocksOnDisk}. */
     private int nextFree;
+
     private int mappedBlocks;
 
     /**
@@ -31,38 +37,52 @@ public final class BlockMap {
      * @param runCap the longest run that one lookup answers, at least 1
      * @param allocationGap how many disk blocks to leave unused after each allocated one; 0 makes runs contiguous
      * @param boundaryEvery a run ends with the boundary flag before each file block that is a multiple of this; 0 for never
+     * @param blocksOnDisk how many blocks the disk has
      */
-    public BlockMap(int runCap, int allocationGap, int boundaryEvery) {
-        if (runCap < 1 || allocationGap < 0 || boundaryEvery < 0) {
+    public BlockMap(int runCap, int allocationGap, int boundaryEvery, long blocksOnDisk) {
+        if (runCap < 1 || allocationGap < 0 || boundaryEvery < 0 || blocksOnDisk < 0) {
             throw new IllegalArgumentException("run cap " + runCap + ", allocation gap " + allocationGap
-                    + ", boundary every " + boundaryEvery + ": the first must be positive, the others not negative");
+                    + ", boundary every " + boundaryEvery + ", blocks on disk " + blocksOnDisk
+                    + ": the first must be positive, the others not negative");
         }
         this.runCap = runCap;
         this.allocationGap = allocationGap;
         this.boundaryEvery = boundaryEvery;
+        this.blocksOnDisk = (int) Math.min(blocksOnDisk, Integer.MAX_VALUE);
     }
 
     /**
      * Maps a run by hand, for a file that exists before the test begins.
      *
-     * @throws IllegalArgumentException if a block of the file is mapped already
+     * @param fileBlock the first block of the file
+     * @param diskBlock the first block on disk
+     * @param blocks how many
+     * @throws IllegalArgumentException if one of the blocks is negative, lies beyond the largest file or the disk, or is mapped already,
+     *     be it that of the file or that on disk; nothing is mapped then
      */
     public void map(int fileBlock, int diskBlock, int blocks) {
+        checkRange("file", fileBlock, blocks, MAX_BLOCKS);
+        checkRange("disk", diskBlock, blocks, blocksOnDisk);
+        for (int i = fileBlock; i < fileBlock + blocks; i++) {
+            if (isMapped(i)) {
+                throw new IllegalArgumentException("file block " + i + " is mapped already");
+            }
+        }
+        if (diskBlock < nextFree) {
+            takeUnused(diskBlock, diskBlock + blocks);
+        }
         ensure(fileBlock + blocks);
         for (int i = 0; i < blocks; i++) {
-            if (diskBlocks[fileBlock + i] != HOLE) {
-                throw new IllegalArgumentException("file block " + (fileBlock + i) + " is mapped already");
-            }
             diskBlocks[fileBlock + i] = diskBlock + i;
         }
         mappedBlocks += blocks;
-        nextFree = Math.max(nextFree, diskBlock + blocks + allocationGap);
+        nextFree = Math.max(nextFree, onDisk((long) diskBlock + blocks + allocationGap));
     }
 
     /**
      * Looks up a run, or allocates one.
      *
-     * @param into the answer
+     * @param into the answer; also a hole if blocks were to be allocated and the disk is full
      * @param fileBlock the first block
      * @param maxBlocks the longest run of interest, at least 1
      * @param create whether to allocate blocks for a hole
@@ -75,11 +95,11 @@ public final class BlockMap {
         }
         boolean fresh = first == HOLE;
         if (fresh) {
-            if (!create) {
+            first = create ? allocate(fileBlock) : HOLE;
+            if (first == HOLE) {
                 into.clear();
                 return;
             }
-            first = allocate(fileBlock);
         }
         int run = 1;
         while (run < limit && continues(fileBlock + run, first + run, fresh)) {
@@ -130,11 +150,15 @@ public final class BlockMap {
         return true;
     }
 
+    /** Returns the block on disk, or HOLE if none is left. */
     private int allocate(int fileBlock) {
-        ensure(fileBlock + 1);
         int block = peekFree();
+        if (block == HOLE) {
+            return HOLE;
+        }
+        ensure(fileBlock + 1);
         if (freed.isEmpty()) {
-            nextFree += 1 + allocationGap;
+            nextFree = onDisk(nextFree + 1L + allocationGap);
         } else {
             freed.pop();
         }
@@ -144,7 +168,32 @@ public final class BlockMap {
     }
 
     private int peekFree() {
-        return freed.isEmpty() ? nextFree : freed.peek();
+        if (!freed.isEmpty()) {
+            return freed.peek();
+        }
+        return nextFree < blocksOnDisk ? nextFree : HOLE;
+    }
+
+    private int onDisk(long block) {
+        return (int) Math.min(block, blocksOnDisk);
+    }
+
+    private static void checkRange(String where, int first, int blocks, int end) {
+        if (first < 0 || blocks < 0 || (long) first + blocks > end) {
+            throw new IllegalArgumentException(
+                    blocks + " blocks from " + where + " block " + first + " on are not within 0 to " + (end - 1));
+        }
+    }
+
+    /** Takes a range of disk blocks out of those that were freed, none of which may hold a block of the file. */
+    private void takeUnused(int first, int end) {
+        for (int i = 0; i < diskBlocks.length; i++) {
+            if (diskBlocks[i] >= first && diskBlocks[i] < end) {
+                throw new IllegalArgumentException(
+                        "disk block " + diskBlocks[i] + " holds file block " + i + " already");
+            }
+        }
+        freed.removeIf(block -> block >= first && block < end);
     }
 
     private void ensure(int blocks) {

@@ -37,15 +37,26 @@ public final class Page {
     private boolean dirty;
     private int pins;
 
-    /**
-     * Makes a page of zeros.
-     *
-     * @param tracked whether pins are counted
-     * @param readOnly whether a request that would write into the page faults
-     */
-    public Page(boolean tracked, boolean readOnly) {
+    private Page(boolean tracked, boolean readOnly) {
         this.tracked = tracked;
         this.readOnly = readOnly;
+    }
+
+    /** Makes a page of zeros that counts its pins. */
+    public static Page tracked() {
+        return new Page(true, false);
+    }
+
+    /** Makes a page of zeros that does not count its pins. */
+    public static Page untracked() {
+        return new Page(false, false);
+    }
+
+    /** Makes a page of the same bytes into which a read request faults; without pins. */
+    Page readOnlyCopy() {
+        Page copy = new Page(tracked, true);
+        System.arraycopy(data, 0, copy.data, 0, SIZE);
+        return copy;
     }
 
     /** Returns the page's bytes themselves, not a copy. */

@@ -2,6 +2,7 @@ package io.github.diobench.engine.memory;
 
 import io.github.diobench.engine.Errno;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The address space of a submitting process: pages behind addresses, some of them bad or read-only (kernel-spec 1.5).
@@ -16,25 +17,35 @@ public final class UserMemory {
     /** The lowest address; below it everything faults, address 0 above all. */
     public static final long BASE = 1L << 20;
 
-    private final boolean tracked;
     private final Page[] pages;
     private final boolean[] bad;
     private int allocated;
 
-    /**
-     * Makes an address space of zero-filled pages.
-     *
-     * @param pageCount its size in pages, at least 1
-     * @param tracked whether pages count their pins, see {@link Page}
-     */
-    public UserMemory(int pageCount, boolean tracked) {
+    private UserMemory(int pageCount, Supplier<Page> pageMaker) {
         if (pageCount < 1) {
             throw new IllegalArgumentException("user memory needs at least one page, not " + pageCount);
         }
-        this.tracked = tracked;
         this.pages = new Page[pageCount];
         this.bad = new boolean[pageCount];
-        Arrays.setAll(pages, i -> new Page(tracked, false));
+        Arrays.setAll(pages, i -> pageMaker.get());
+    }
+
+    /**
+     * Makes an address space of zero-filled pages that count their pins, see {@link Page}.
+     *
+     * @param pageCount its size in pages, at least 1
+     */
+    public static UserMemory tracked(int pageCount) {
+        return new UserMemory(pageCount, Page::tracked);
+    }
+
+    /**
+     * Makes an address space of zero-filled pages that do not count their pins, for measuring.
+     *
+     * @param pageCount its size in pages, at least 1
+     */
+    public static UserMemory untracked(int pageCount) {
+        return new UserMemory(pageCount, Page::untracked);
     }
 
     /**
@@ -63,9 +74,7 @@ public final class UserMemory {
     /** Replaces the page at {@code address} by a read-only copy: writing it to a file works, reading into it faults. */
     public void setReadOnly(long address) {
         int index = checkedIndex(address);
-        Page copy = new Page(tracked, true);
-        System.arraycopy(pages[index].data(), 0, copy.data(), 0, Page.SIZE);
-        pages[index] = copy;
+        pages[index] = pages[index].readOnlyCopy();
     }
 
     /**

@@ -16,6 +16,7 @@ import io.github.diobench.engine.file.FileIo;
 import io.github.diobench.engine.memory.Iovec;
 import io.github.diobench.engine.memory.UserMemory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -29,10 +30,10 @@ final class AioContextTest {
     private static final long FOR_EVER = -1;
     private static final long LONG = TimeUnit.SECONDS.toNanos(50);
 
-    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 20, (byte) 0), false);
+    private final ScriptedDevice device = ScriptedDevice.onAnyThread(new DiskImage(1 << 20, (byte) 0));
     private final FileIo file =
             FileIo.on(device).counter("spin").size(16 * BLOCK).map(0, 0, 16).open();
-    private final UserMemory memory = new UserMemory(1, false);
+    private final UserMemory memory = UserMemory.untracked(1);
     private final Iovec iovec = Iovec.of(memory, memory.allocate(BLOCK), BLOCK);
     private final AioContext context = new AioContext(3);
 
@@ -75,6 +76,48 @@ final class AioContextTest {
         assertEquals(BLOCK, busy.result());
         assertSame(iovec, busy.iovec());
         assertThrows(IllegalStateException.class, () -> busy.complete(0));
+    }
+
+    @Test
+    void a_callback_that_throws_loses_neither_its_event_nor_the_rest_of_the_batch() {
+        for (When when : List.of(When.IN_SUBMIT, When.HELD)) {
+            device.restart((index, bio) -> Action.ok(when));
+            Kiocb[] operations = new Kiocb[3];
+            for (int i = 0; i < 3; i++) {
+                String message = "callback " + i;
+                operations[i] = new Kiocb(done -> {
+                            throw new AssertionError(message);
+                        })
+                        .read(file, iovec, (long) i * BLOCK);
+            }
+            int faultsBefore = file.faults().size();
+            assertEquals(3, context.submit(operations));
+            device.releaseAll();
+            Kiocb[] events = new Kiocb[3];
+            assertEquals(3, context.getEvents(0, 3, 0, events));
+            assertArrayEquals(operations, events);
+            assertTrue(Arrays.stream(events).allMatch(event -> event.result() == BLOCK));
+            assertEquals(0, context.outstanding());
+            List<String> faults = file.faults();
+            assertEquals(faultsBefore + 3, faults.size(), faults::toString);
+            assertTrue(faults.get(faultsBefore + 2).contains("callback 2"), faults::toString);
+        }
+    }
+
+    @Test
+    void an_operation_that_is_not_prepared_or_is_given_twice_is_refused_with_all_others() {
+        Kiocb good = read(0);
+        assertEquals(
+                "operation 1 is neither a read nor a write",
+                assertThrows(IllegalStateException.class, () -> context.submit(good, new Kiocb()))
+                        .getMessage());
+        assertEquals(
+                "operation 2 is given twice",
+                assertThrows(IllegalStateException.class, () -> context.submit(good, read(1), good))
+                        .getMessage());
+        assertEquals(0, context.outstanding());
+        assertEquals(1, context.submit(good));
+        assertEquals(1, context.getEvents(0, 1, 0, new Kiocb[1]));
     }
 
     @Test

@@ -18,10 +18,10 @@ final class BioTest {
         bio.prepare(8, true, 6);
         Page[] pages = new Page[7];
         for (int i = 0; i < 6; i++) {
-            pages[i] = new Page(true, false);
+            pages[i] = Page.tracked();
             assertTrue(bio.add(pages[i], 512 * (i % 2), 512 * (i + 1)));
         }
-        assertFalse(bio.add(new Page(true, false), 0, 512));
+        assertFalse(bio.add(Page.tracked(), 0, 512));
         assertEquals(6, bio.vecs());
         assertEquals(512 * 21, bio.size());
         for (int i = 0; i < 6; i++) {
@@ -34,16 +34,16 @@ final class BioTest {
     @Test
     void a_bio_of_one_fragment_takes_one() {
         bio.prepare(0, false, 1);
-        assertTrue(bio.add(new Page(true, false), 0, 512));
-        assertFalse(bio.add(new Page(true, false), 0, 512));
+        assertTrue(bio.add(Page.tracked(), 0, 512));
+        assertFalse(bio.add(Page.tracked(), 0, 512));
         assertTrue(bio.toString().startsWith("read of 512 bytes at sector 0"), bio.toString());
     }
 
     @Test
     void it_marks_and_releases_every_page() {
         bio.prepare(0, false, 2);
-        Page first = new Page(true, false);
-        Page second = new Page(true, false);
+        Page first = Page.tracked();
+        Page second = Page.tracked();
         first.get();
         second.get();
         bio.add(first, 0, 512);

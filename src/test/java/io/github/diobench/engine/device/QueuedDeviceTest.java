@@ -3,9 +3,11 @@ package io.github.diobench.engine.device;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.engine.Errno;
 import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.memory.Page;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ final class QueuedDeviceTest {
             try (QueuedDevice device = open(2, latency, idle)) {
                 assertFalse(device.completesOnSubmitter());
                 for (int i = 0; i < BIOS; i++) {
-                    pages[i] = new Page(true, false);
+                    pages[i] = Page.tracked();
                     device.submit(read(i, pages[i], all));
                 }
                 assertTrue(all.await(50, TimeUnit.SECONDS));
@@ -70,8 +72,8 @@ final class QueuedDeviceTest {
         CountDownLatch both = new CountDownLatch(2);
         try (QueuedDevice device = open(1, slowFirst, idle)) {
             long start = System.nanoTime();
-            device.submit(read(0, new Page(true, false), both));
-            device.submit(read(1, new Page(true, false), both));
+            device.submit(read(0, Page.tracked(), both));
+            device.submit(read(1, Page.tracked(), both));
             assertTrue(both.await(50, TimeUnit.SECONDS));
             assertTrue(System.nanoTime() - start >= 60 * MILLI);
         }
@@ -84,7 +86,7 @@ final class QueuedDeviceTest {
         CountDownLatch ten = new CountDownLatch(10);
         QueuedDevice device = open(2, Latency.fixed(20 * MILLI), idle);
         for (int i = 0; i < 10; i++) {
-            device.submit(read(i, new Page(true, false), ten));
+            device.submit(read(i, Page.tracked(), ten));
         }
         Thread.currentThread().interrupt();
         device.close();
@@ -102,7 +104,7 @@ final class QueuedDeviceTest {
         for (int i = 0; i < 5; i++) {
             CountDownLatch told = new CountDownLatch(1);
             try (QueuedDevice device = new QueuedDevice(image, 1, Latency.NONE, idle, 11, one)) {
-                device.submit(read(i, new Page(true, false), told));
+                device.submit(read(i, Page.tracked(), told));
             }
             assertEquals(0, told.getCount());
         }
@@ -129,7 +131,7 @@ final class QueuedDeviceTest {
             for (int i = 0; i < 3; i++) {
                 asleep(Thread.State.WAITING);
                 CountDownLatch one = new CountDownLatch(1);
-                device.submit(read(i, new Page(true, false), one));
+                device.submit(read(i, Page.tracked(), one));
                 assertTrue(one.await(50, TimeUnit.SECONDS));
             }
         }
@@ -139,10 +141,51 @@ final class QueuedDeviceTest {
     void a_parked_thread_with_a_bio_that_is_not_due_sleeps_until_it_is() throws InterruptedException {
         CountDownLatch one = new CountDownLatch(1);
         try (QueuedDevice device = open(1, Latency.fixed(1500 * MILLI), IdleStrategy.PARK)) {
-            device.submit(read(0, new Page(true, false), one));
+            device.submit(read(0, Page.tracked(), one));
             asleep(Thread.State.TIMED_WAITING);
         }
         assertEquals(0, one.getCount());
+    }
+
+    /** A transfer beyond the disk, a latency that throws and an owner that does: the bios behind them complete all the same. */
+    @ParameterizedTest
+    @EnumSource(IdleStrategy.class)
+    void whatever_throws_the_thread_lives_and_every_bio_completes(IdleStrategy idle) throws InterruptedException {
+        AtomicInteger drawn = new AtomicInteger();
+        Latency throwsOnce = random -> {
+            if (drawn.getAndIncrement() == 0) {
+                throw new IllegalStateException("boom");
+            }
+            return 0;
+        };
+        for (Latency latency : List.of(Latency.NONE, throwsOnce)) {
+            order.clear();
+            List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
+            CountDownLatch three = new CountDownLatch(3);
+            Bio first = read(latency == Latency.NONE ? 1 << 20 : 0, Page.tracked(), three);
+            Bio second = new Bio(done -> {
+                three.countDown();
+                throw new AssertionError("the owner's");
+            });
+            second.prepare(0, true, 1);
+            second.markInFlight();
+            Bio third = read(2, Page.tracked(), three);
+            try (QueuedDevice device = open(1, latency, idle)) {
+                threads.get(0).setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
+                device.submit(first);
+                device.submit(second);
+                device.submit(third);
+                assertTrue(three.await(50, TimeUnit.SECONDS));
+                assertArrayEquals(new long[] {3}, device.completed());
+            }
+            assertEquals(-Errno.EIO, first.status());
+            assertTrue(first.takeFailure() instanceof RuntimeException);
+            assertNull(first.takeFailure());
+            assertEquals(0, third.status());
+            assertEquals(
+                    List.of("the owner's"),
+                    uncaught.stream().map(Throwable::getMessage).toList());
+        }
     }
 
     private void asleep(Thread.State how) throws InterruptedException {

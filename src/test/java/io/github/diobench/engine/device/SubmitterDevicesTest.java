@@ -17,7 +17,7 @@ final class SubmitterDevicesTest {
     private static final int SECTOR = 8;
 
     private int completed;
-    private final Page page = new Page(true, false);
+    private final Page page = Page.tracked();
     private final Bio bio = new Bio(done -> completed++);
     private final DiskImage image = new DiskImage(1 << 16, (byte) 7);
 
@@ -44,9 +44,9 @@ final class SubmitterDevicesTest {
 
     @Test
     void the_scripted_device_keeps_what_it_is_told_to_keep_until_it_is_closed() {
-        ScriptedDevice device = new ScriptedDevice(image, true);
+        ScriptedDevice device = ScriptedDevice.onSubmitter(image);
         assertTrue(device.completesOnSubmitter());
-        assertFalse(new ScriptedDevice(image, false).completesOnSubmitter());
+        assertFalse(ScriptedDevice.onAnyThread(image).completesOnSubmitter());
         device.restart((index, any) -> Action.ok(When.HELD));
         device.submit(read());
         assertEquals(List.of(0), device.held());

@@ -3,6 +3,7 @@ package io.github.diobench.engine.file;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.engine.Errno;
@@ -18,8 +19,8 @@ final class FileIoTest {
     private static final int BLOCK = 4096;
     private static final byte STALE = 0x5a;
 
-    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 20, STALE), false);
-    private final UserMemory memory = new UserMemory(4, false);
+    private final ScriptedDevice device = ScriptedDevice.onAnyThread(new DiskImage(1 << 20, STALE));
+    private final UserMemory memory = UserMemory.untracked(4);
     private final long buffer = memory.allocate(2 * BLOCK);
 
     @Test
@@ -31,6 +32,11 @@ final class FileIoTest {
         assertEquals(-Errno.EINVAL, file.writeBuffered(memory, buffer, 1, -1));
         assertEquals(-Errno.EINVAL, file.truncate(-1));
         assertEquals(-Errno.EFBIG, file.truncate(Long.MAX_VALUE));
+        assertEquals(-Errno.EFBIG, file.write(memory, buffer, BLOCK, Long.MAX_VALUE & -BLOCK));
+        assertEquals(-Errno.EFBIG, file.writeBuffered(memory, buffer, 2, Long.MAX_VALUE));
+        assertThrows(IllegalArgumentException.class, () -> file.punchHole(-1, 1));
+        assertThrows(IllegalArgumentException.class, () -> file.punchHole(0, -1));
+        file.punchHole(Integer.MAX_VALUE, Integer.MAX_VALUE);
         assertEquals(2 * BLOCK, file.size());
     }
 
@@ -102,6 +108,18 @@ final class FileIoTest {
         byte[] expected = new byte[2 * BLOCK];
         Arrays.fill(expected, 0, BLOCK, STALE);
         assertArrayEquals(expected, bytes(2 * BLOCK));
+    }
+
+    @Test
+    void a_run_that_cannot_be_where_it_is_to_be_is_refused() {
+        FileIoBuilder twice = FileIo.on(device).map(0, 0, 4).map(8, 3, 1);
+        assertEquals(
+                "disk block 3 holds file block 3 already",
+                assertThrows(IllegalArgumentException.class, twice::open).getMessage());
+        FileIoBuilder beyond = FileIo.on(device).map(0, 255, 2);
+        assertEquals(
+                "2 blocks from disk block 255 on are not within 0 to 255",
+                assertThrows(IllegalArgumentException.class, beyond::open).getMessage());
     }
 
     private FileIo open(long size) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class UserMemoryTest {
     private static final int PAGES = 3;
 
-    private final UserMemory memory = new UserMemory(PAGES, true);
+    private final UserMemory memory = UserMemory.tracked(PAGES);
     private final Page[] pinned = new Page[8];
 
     @Test
@@ -56,7 +56,7 @@ final class UserMemoryTest {
 
     @Test
     void a_page_is_clean_until_it_is_marked() {
-        Page page = new Page(true, false);
+        Page page = Page.tracked();
         assertFalse(page.isDirty());
         page.setDirty();
         assertTrue(page.isDirty());

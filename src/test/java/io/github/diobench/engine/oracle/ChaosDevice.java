@@ -72,6 +72,11 @@ final class ChaosDevice implements BlockDevice {
     }
 
     @Override
+    public long bytes() {
+        return image.bytes();
+    }
+
+    @Override
     public boolean completesOnSubmitter() {
         return false;
     }

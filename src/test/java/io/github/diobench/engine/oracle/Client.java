@@ -22,7 +22,7 @@ class Client implements Runnable {
     final Sectors sectors;
     final SplittableRandom random;
     final EventRing ring;
-    final UserMemory memory = new UserMemory((DEPTH + 1) * 10, true);
+    final UserMemory memory = UserMemory.tracked((DEPTH + 1) * 10);
     private final ReadCheck readCheck;
     private final AioContext context = new AioContext(DEPTH);
     private final Kiocb[] events = new Kiocb[DEPTH];

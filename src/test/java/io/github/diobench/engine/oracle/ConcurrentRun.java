@@ -119,7 +119,7 @@ final class ConcurrentRun {
         require(arena.file.faults().isEmpty(), arena.file.faults().toString());
         int bytes = (int) arena.file.size();
         require(arena.file.mappedBlocks() <= (bytes + 4095) / 4096, "blocks are mapped beyond the end");
-        UserMemory memory = new UserMemory(arena.owners * Arena.REGION_BLOCKS, true);
+        UserMemory memory = UserMemory.tracked(arena.owners * Arena.REGION_BLOCKS);
         long address = memory.allocate((long) arena.owners * Arena.REGION_BLOCKS * 4096);
         long value;
         do {

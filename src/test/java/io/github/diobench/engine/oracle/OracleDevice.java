@@ -52,7 +52,7 @@ class OracleDevice implements BlockDevice {
     int rwPageFailures;
 
     OracleDevice(DiskImage image) {
-        scripted = new ScriptedDevice(image, true);
+        scripted = ScriptedDevice.onSubmitter(image);
     }
 
     /** The device that this one drives, for the standing audit. */
@@ -139,6 +139,11 @@ class OracleDevice implements BlockDevice {
         if (wakes == 0) {
             throw new AssertionError("nobody woke the submitter: it would sleep for ever");
         }
+    }
+
+    @Override
+    public long bytes() {
+        return scripted.bytes();
     }
 
     @Override

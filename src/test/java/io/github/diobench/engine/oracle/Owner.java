@@ -179,7 +179,7 @@ final class Owner extends Client {
         if (count == 0) {
             return data;
         }
-        UserMemory window = new UserMemory(Slot.MOST_SECTORS / Arena.SECTORS_PER_BLOCK, false);
+        UserMemory window = UserMemory.untracked(Slot.MOST_SECTORS / Arena.SECTORS_PER_BLOCK);
         long address = window.allocate(data.length);
         byte[] marks = new byte[data.length];
         Arrays.fill(marks, UserBuffers.MARKER);

@@ -15,7 +15,7 @@ final class UserBuffers {
     private static final int READ_ONLY_FROM = 144;
     private static final int FULL_REQUEST_PAGES = 80;
 
-    final UserMemory memory = new UserMemory(PAGES, true);
+    final UserMemory memory = UserMemory.tracked(PAGES);
     private final boolean[] bad = new boolean[PAGES];
     private final boolean[] readOnly = new boolean[PAGES];
     private final byte[] marks = new byte[PAGE];

@@ -33,7 +33,7 @@ final class World {
     final StandingAudit audit;
 
     private final DiskImage image = new DiskImage(DISK_BYTES, StandingAudit.STALE);
-    private final UserMemory glass = new UserMemory(FileModel.BLOCKS + 1, false);
+    private final UserMemory glass = UserMemory.untracked(FileModel.BLOCKS + 1);
     private final long glassAddress = glass.allocate(FileModel.LIMIT);
     private final byte[] block = new byte[FileModel.BLOCK];
 

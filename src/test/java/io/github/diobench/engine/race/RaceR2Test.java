@@ -1,6 +1,7 @@
 package io.github.diobench.engine.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.engine.race.RaceScene.Mode;
 import io.github.diobench.engine.race.RaceScene.Outcome;
@@ -33,12 +34,19 @@ class RaceR2Test {
                         "C: goes on: [reads waiter, " + asTheRequestIsFreedAgain + "]",
                         "S: has 8192 of A",
                         "an event for B, whose bio is in flight",
-                        "the bio of B completes: use after free of a direct request, generation 3"),
+                        "the bio of B completes: bio completed after the request was freed, generation 3"),
                 outcome.steps());
         assertEquals(
                 List.of(
                         "I3: C touches the request after S has freed it",
                         "I1: 2 events, and not 1, before the bio of B has completed"),
                 outcome.harm().subList(0, 2));
+        assertTrue(
+                outcome.harm()
+                        .contains(
+                                "I3: finished twice: a completer was told that it is the last of generation 1, which had been"
+                                        + " finished and freed while the completer was still using it; generation 2 lives there now"
+                                        + " and is finished in its place, too early"),
+                outcome::toString);
     }
 }

@@ -63,8 +63,8 @@ final class RaceScene {
     private static final int BIO_OF_A = 0;
     private static final int BIO_OF_B = 1;
 
-    private final ScriptedDevice device = new ScriptedDevice(new DiskImage(1 << 20, (byte) 0), false);
-    private final UserMemory memory = new UserMemory(8, false);
+    private final ScriptedDevice device = ScriptedDevice.onAnyThread(new DiskImage(1 << 20, (byte) 0));
+    private final UserMemory memory = UserMemory.untracked(8);
     private final AioContext context = new AioContext(2);
     private final Kiocb a = new Kiocb();
     private final Kiocb b = new Kiocb();
@@ -164,11 +164,10 @@ final class RaceScene {
             steps.add("an event for B, whose bio is in flight");
             harm.add("I1: " + beforeB + " events, and not " + ofA + ", before the bio of B has completed");
         }
-        try {
-            device.release(BIO_OF_B);
-        } catch (IllegalStateException e) {
-            steps.add("the bio of B completes: " + e.getMessage());
-        }
+        int faultsBefore = file.faults().size();
+        device.release(BIO_OF_B);
+        List<String> faults = file.faults();
+        faults.subList(faultsBefore, faults.size()).forEach(fault -> steps.add("the bio of B completes: " + fault));
         file.faults().forEach(fault -> harm.add("I3: " + fault));
         long wanted = mode == Mode.FALLBACK ? 2 * BLOCK : BLOCK;
         boolean good = valueOfA == wanted && beforeB + context.getEvents(0, 2, 0, events) == ofA + 1;

@@ -12,7 +12,7 @@ final class Buffer {
     final int length;
 
     Buffer(int length, int offsetInPage) {
-        memory = new UserMemory((offsetInPage + length + Page.SIZE - 1) / Page.SIZE, true);
+        memory = UserMemory.tracked((offsetInPage + length + Page.SIZE - 1) / Page.SIZE);
         address = memory.allocate(offsetInPage + (long) length) + offsetInPage;
         this.length = length;
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.device.DiskImage;
+import io.github.diobench.engine.dio.Observer;
 import io.github.diobench.engine.file.FileIo;
 import io.github.diobench.engine.file.FileIoBuilder;
 import java.util.Arrays;
@@ -48,7 +49,15 @@ class CrashIT {
             device = new VolatileDevice(image, threads, SEED);
             Scene[] opened = new Scene[1];
             scene = Scene.on(
-                    image, device, counter, file -> description.apply(file).metadata(() -> commit(opened[0].file)));
+                    image,
+                    device,
+                    counter,
+                    file -> description.apply(file).observer(new Observer() {
+                        @Override
+                        public int metadataCommit() {
+                            return commit(opened[0].file);
+                        }
+                    }));
             opened[0] = scene;
             scene.anyBytes();
             commit(scene.file);

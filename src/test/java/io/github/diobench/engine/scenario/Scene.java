@@ -69,7 +69,7 @@ final class Scene implements AutoCloseable {
     static Scene scripted(String counter, UnaryOperator<FileIoBuilder> description) {
         Watchdog.note("counter " + counter);
         DiskImage image = new DiskImage(DISK_BYTES, STALE);
-        ScriptedDevice device = new ScriptedDevice(image, true);
+        ScriptedDevice device = ScriptedDevice.onSubmitter(image);
         device.restart((index, bio) -> Action.ok(When.ON_WAIT));
         return new Scene(image, device, counter, description);
     }

@@ -102,6 +102,11 @@ final class VolatileDevice implements BlockDevice {
     }
 
     @Override
+    public long bytes() {
+        return image.bytes();
+    }
+
+    @Override
     public boolean completesOnSubmitter() {
         return completers == null;
     }

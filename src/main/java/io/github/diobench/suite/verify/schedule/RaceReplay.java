@@ -35,9 +35,9 @@ final class RaceReplay {
 
     private final Conductor conductor;
     private final ScriptedDevice device =
-            new ScriptedDevice(new DiskImage((long) DISK_BLOCKS * BLOCK, (byte) 0), false);
+            ScriptedDevice.onAnyThread(new DiskImage((long) DISK_BLOCKS * BLOCK, (byte) 0));
     private final FileIo file;
-    private final UserMemory memory = new UserMemory(3, false);
+    private final UserMemory memory = UserMemory.untracked(3);
     private boolean submitterIsDone;
 
     private RaceReplay(BioCounterProvider stepping, ExecutorService threads, String decrement) {
@@ -100,10 +100,11 @@ final class RaceReplay {
 
     private void complete(String party, int bio) {
         conductor.note(party, "the device completes the bio of " + (bio == 0 ? "A" : "B"));
-        try {
-            device.release(bio);
-        } catch (IllegalStateException e) {
-            conductor.note(party, "FAILS: " + e.getMessage());
+        int faultsBefore = file.faults().size();
+        device.release(bio);
+        List<String> faults = file.faults();
+        for (String fault : faults.subList(faultsBefore, faults.size())) {
+            conductor.note(party, "FAILS: " + fault.split("[:,]", 2)[0]);
         }
     }
 

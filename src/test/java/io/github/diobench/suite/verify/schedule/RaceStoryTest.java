@@ -26,6 +26,7 @@ class RaceStoryTest {
         String before = part(parts, "Before");
         assertTrue(
                 before.contains("C1 tells B its result: 4096 bytes written, BUT THE DEVICE STILL HAS ITS BIO"), before);
+        assertTrue(before.contains("\n- finished twice: a completer was told"), before);
         assertTrue(before.contains("\n- bio completed after the request was freed, generation"), before);
         for (String after : new String[] {part(parts, "After"), part(parts, "Also safe")}) {
             assertTrue(after.contains("C2 tells B its result: 4096 bytes written\n"), after);
