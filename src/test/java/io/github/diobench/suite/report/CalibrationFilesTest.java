@@ -62,7 +62,7 @@ class CalibrationFilesTest {
         assertEquals("2026-11-18T11:06:40Z", json.get("started").asText());
         JsonNode regime = json.get("regimes").get(0);
         assertEquals(ROUNDS, regime.get("again").get("rounds").asInt());
-        assertEquals(9, regime.get("alarms").get("differs").get("trials").asInt());
+        assertEquals(11, regime.get("alarms").get("differs").get("trials").asInt());
         assertEquals(2, regime.get("alarms").get("differs").get("independent").asInt());
         // A round takes 40 ms, and two arms half of that.
         assertEquals(0.02, regime.get("sensitivity").get("pairSeconds").asDouble(), 1e-9);
@@ -71,7 +71,7 @@ class CalibrationFilesTest {
         assertEquals("slowed-10", by10.get("arm").asText());
         assertEquals(0.10, by10.get("injected").asDouble());
         assertEquals(1.10, by10.get("realised").get("student").get("ratio").asDouble(), 0.02);
-        assertEquals(9, by10.get("windows").get("fail").asInt());
+        assertEquals(11, by10.get("windows").get("fail").asInt());
         assertEquals(2, by10.get("independent").asInt());
 
         String text = Files.readString(folder.resolve("calibration.md"));

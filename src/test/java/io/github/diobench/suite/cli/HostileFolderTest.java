@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stranger's folders and files: nothing outside is written over, nothing in them is started, and nothing hangs. */
-final class HostileFilesTest {
+final class HostileFolderTest {
     private static final String PRECIOUS = "echo precious\n";
 
     private final Program program = new Program();
