@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How diobench writes and reads JSON: records as objects, absent values left out, line ends always {@code \n}. Thread-safe. */
 public final class Json {
@@ -33,6 +35,9 @@ public final class Json {
             .build()
             .writer(INDENTED);
 
+    /** Half a surrogate pair, which UTF-8 has no bytes for, can only be written as an escape. */
+    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
+
     private Json() {}
 
     /** Returns {@code value} as JSON on one line, without a line end. */
@@ -57,7 +62,10 @@ public final class Json {
 
     private static String write(ObjectWriter writer, Object value) {
         try {
-            return writer.writeValueAsString(value);
+            return HALF_PAIR
+                    .matcher(writer.writeValueAsString(value))
+                    .replaceAll(half -> String.format(
+                            Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write " + value.getClass() + " as JSON", e);
         }

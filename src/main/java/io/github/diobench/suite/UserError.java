@@ -22,13 +22,9 @@ public final class UserError extends RuntimeException {
     }
 
     private UserError(String message, Throwable cause, boolean refusal) {
-        super(oneLine(message), cause);
+        // What is quoted from a file or an option may hold anything.
+        super(Printable.message(message), cause);
         this.refusal = refusal;
-    }
-
-    /** What is quoted from a file or an option may hold anything. */
-    private static String oneLine(String message) {
-        return message.replaceAll("\\p{Cntrl}+", " ");
     }
 
     /**

@@ -53,13 +53,4 @@ final class InputFileTest {
     void a_message_is_one_line_whatever_it_quotes() {
         assertEquals("a b c", new UserError("a\nb\r\n\tc").getMessage());
     }
-
-    @Test
-    void file_names_hold_nothing_that_a_path_is_made_of() {
-        assertEquals("async-write-16@17-1.spin.lat", FileNames.safe("async-write-16@17-1.spin.lat"));
-        assertEquals(".._.._etc_passwd__x", FileNames.safe("../../etc/passwd: x"));
-        String longest = FileNames.safe("a".repeat(300) + "b");
-        assertTrue(longest.length() < 255, longest);
-        assertTrue(!longest.equals(FileNames.safe("a".repeat(300) + "c")), longest);
-    }
 }

@@ -98,7 +98,8 @@ public record Environment(
         String cpu = CpuModel.name(files).orElse(null);
         int cpus = Runtime.getRuntime().availableProcessors();
         Long memoryGib = files.field("proc/meminfo", "MemTotal")
-                .map(total -> Math.round(Long.parseLong(total.replaceAll("\\D", "")) / KIB_PER_GIB))
+                .flatMap(total -> SystemFiles.whole(total.replaceAll("\\D", "")))
+                .map(kib -> Math.round(kib / KIB_PER_GIB))
                 .orElse(null);
         Machine machine = MachineProbe.described();
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A fork did not end well. The message says why, on one line. */
 final class ForkFailure extends Exception {
     private static final long serialVersionUID = 1;
-    private static final Pattern EXIT = Pattern.compile("VM failed with exit code (\\d+)");
+    private static final Pattern EXIT = Pattern.compile("VM failed with exit code (\\d{1,9})\\b");
 
     ForkFailure(String reason) {
         super(reason);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Who has the machine, as they left it in the lock file: their process, since when, and in which folder. */
 final class LockHolder {
-    private static final Pattern TEXT = Pattern.compile("diobench (\\d+) (\\S+) (.+)\\n");
+    private static final Pattern TEXT = Pattern.compile("diobench (\\d{1,18}) (\\S{1,40}) (.{1,4096})\\n");
 
     private static final int LONGEST = 8192;
 

@@ -94,12 +94,22 @@ public final class OtherCatalog {
         for (String line : output.lines().toList()) {
             String[] parts = line.split(OtherLister.SEPARATOR, -1);
             if (parts[0].equals(OtherLister.MARK) && parts.length >= FIXED_PARTS) {
-                byName.merge(decoded(parts[1]), benchmark(parts), OtherCatalog::withModesOf);
+                OtherBenchmark benchmark = understood(parts, line);
+                byName.merge(benchmark.name(), benchmark, OtherCatalog::withModesOf);
             }
         }
         return byName.values().stream()
                 .sorted(Comparator.comparing(OtherBenchmark::name))
                 .toList();
+    }
+
+    /** What is on the class path may write such a line, too. */
+    private static OtherBenchmark understood(String[] parts, String line) {
+        try {
+            return benchmark(parts);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new UserError("what lists the benchmarks said what cannot be understood: " + line, e);
+        }
     }
 
     private static OtherBenchmark benchmark(String[] parts) {

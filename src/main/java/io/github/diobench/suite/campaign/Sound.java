@@ -23,6 +23,9 @@ final class Sound {
     /** More values than any run records; sums of so many cannot overflow. */
     private static final long MOST_VALUES = 1L << 50;
 
+    /** Some time in the 23rd century; as many such times as a journal has lines can be added up. */
+    private static final long LATEST_MILLIS = 1L << 43;
+
     private static final Set<String> MODES = Set.of("thrpt", "avgt", "sample", "ss");
 
     /** What a folder can be called anywhere: printable, and no path. */
@@ -100,6 +103,9 @@ final class Sound {
         lines.that(
                 fork.number() > 0 && fork.round() > 0 && fork.attempt() > 0 && fork.position() > 0,
                 "number, round, attempt and position must count from 1");
+        for (long millis : new long[] {fork.startMillis(), fork.endMillis()}) {
+            lines.that(millis >= 0 && millis < LATEST_MILLIS, "a fork cannot start or end at " + millis);
+        }
         lines.present("status or cell", fork.status(), fork.cell());
         Cell cell = fork.cell();
         lines.present("part of the cell", cell.id(), cell.regime(), cell.arm(), cell.benchmark(), cell.jvm());

@@ -18,7 +18,7 @@ public record Timing(int warmups, int warmupMillis, int measurements, int measur
             throw new IllegalArgumentException(warmups + " x " + warmupMillis + " ms warm-up and " + measurements
                     + " x " + measurementMillis + " ms measurement cannot be run");
         }
-        if (timeoutMillis <= warmups * warmupMillis + measurements * measurementMillis) {
+        if (timeoutMillis <= (long) warmups * warmupMillis + (long) measurements * measurementMillis) {
             throw new IllegalArgumentException("a time-out of " + timeoutMillis + " ms is shorter than the iterations");
         }
     }

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -16,7 +17,7 @@ final class BadOptions implements IParameterExceptionHandler {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
         String help = "'" + command.getCommandSpec().qualifiedName() + " --help' shows what it takes";
-        err.println("diobench: " + mistake.getMessage().replaceAll("\\s*\\R\\s*", " ") + "; "
+        err.println("diobench: " + Printable.message(mistake.getMessage()) + "; "
                 + (areForJmh(mistake) ? "did you mean 'jmh " + unmatched(mistake) + "'?" : help));
         return ExitCode.BAD_INPUT;
     }

@@ -12,7 +12,6 @@ import io.github.diobench.suite.machine.Machine;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,9 +66,7 @@ final class DoctorVerb implements Callable<Integer> {
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .forEach(finding -> append(text, finding));
         if (!diagnosis.notTold().isEmpty()) {
-            text.append("Not told by this system: ")
-                    .append(String.join(", ", diagnosis.notTold()))
-                    .append('\n');
+            PlanText.line(text, "Not told by this system: %s", String.join(", ", diagnosis.notTold()));
         }
         return text.append(
                         diagnosis.isUnfit()
@@ -79,12 +76,12 @@ final class DoctorVerb implements Callable<Integer> {
     }
 
     private static void append(StringBuilder text, Finding finding) {
-        text.append(String.format(Locale.ROOT, "%-5s  %s: %s\n", finding.severity(), finding.id(), finding.observed()));
+        PlanText.line(text, "%-5s  %s: %s", finding.severity(), finding.id(), finding.observed());
         if (finding.effect() != null) {
-            text.append("       ").append(finding.effect()).append('\n');
+            PlanText.line(text, "       %s", finding.effect());
         }
         if (finding.remedy() != null) {
-            text.append("       mend: ").append(finding.remedy()).append('\n');
+            PlanText.line(text, "       mend: %s", finding.remedy());
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.UserError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Turns what went wrong into one line and an exit code. */
@@ -29,17 +32,18 @@ final class Failures {
         if (failure instanceof IOException) {
             // Mostly a FileSystemException, whose message may be no more than the file's name.
             err.println(
-                    "diobench: " + failure.getClass().getSimpleName() + ": " + onOneLine("" + failure.getMessage()));
+                    "diobench: " + Printable.message(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+            return ExitCode.BAD_INPUT;
+        }
+        if (failure instanceof InvalidPathException none) {
+            // Where it was typed, picocli says so; in a file of a run, anything may stand for a path.
+            err.println(
+                    "diobench: " + Printable.message("'" + none.getInput() + "' is no path here: " + none.getReason()));
             return ExitCode.BAD_INPUT;
         }
         err.println("diobench: this is a bug in diobench (" + failure.getClass().getSimpleName() + "); "
                 + whereDetailsAre(failure, args));
         return ExitCode.BUG;
-    }
-
-    /** What a message quotes from a file can have line ends. */
-    private static String onOneLine(String message) {
-        return message.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]+", " ");
     }
 
     private static String whereDetailsAre(Throwable failure, String[] args) {
@@ -49,10 +53,10 @@ final class Failures {
         failure.printStackTrace(new PrintWriter(details, true));
         try {
             Path file = Files.createTempFile("diobench-bug-", ".txt");
-            Files.writeString(file, details.toString());
+            Files.write(file, details.toString().getBytes(StandardCharsets.UTF_8));
             return "please report it with " + file;
         } catch (IOException e) {
-            return "please report it: " + failure + " at " + failure.getStackTrace()[0];
+            return Printable.message("please report it: " + failure + " at " + failure.getStackTrace()[0]);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.diobench.suite.track.gate.GateText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -33,19 +34,19 @@ final class GithubActions {
         out.print(GateText.of(verdict));
         out.println("The numbers are in " + folder.resolve(GateReport.FILE) + ".");
         if (annotations || "true".equals(environment.get(ACTIONS))) {
-            Annotations.of(verdict).forEach(out::println);
+            Annotations.of(verdict).forEach(PlainPrinter.past(out)::println);
         }
         String summary = environment.getOrDefault(SUMMARY, "");
         if (!summary.isEmpty()) {
-            append(Path.of(summary), GateMarkdown.of(verdict), err);
+            append(summary, GateMarkdown.of(verdict), err);
         }
     }
 
     /** The verdict stands whether or not it can be shown here, so that this is no reason to fail. */
-    private static void append(Path summary, String text, PrintWriter err) {
+    private static void append(String summary, String text, PrintWriter err) {
         try {
-            Files.writeString(summary, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
+            Files.writeString(Path.of(summary), text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException | InvalidPathException e) {
             err.println("diobench: the summary could not be added to " + summary + " ("
                     + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
         }

@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The program. */
 @Command(
@@ -33,14 +35,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 public final class Main {
     private final List<Profile> profiles;
+    private final PrintWriter screen;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /** Makes a program that knows {@code profiles} and writes to {@code out} and {@code err}. */
     Main(List<Profile> profiles, PrintWriter out, PrintWriter err) {
         this.profiles = profiles;
-        this.out = out;
-        this.err = err;
+        this.screen = out;
+        this.out = new PlainPrinter(out);
+        this.err = new PlainPrinter(err);
     }
 
     /** Runs the program and ends this JVM with its exit code. */
@@ -68,6 +72,16 @@ public final class Main {
         }
     }
 
+    /** Help is the program's own text, with colours where they are seen; what verbs print is quoted from anywhere. */
+    private int carryOut(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        parsed.commandSpec().commandLine().setOut(out);
+        return new RunLast().execute(parsed);
+    }
+
     /** Returns the program as picocli knows it: all verbs and their options. */
     CommandLine commandLine() {
         CommandLine program = new CommandLine(this)
@@ -86,8 +100,9 @@ public final class Main {
                 .addSubcommand(new CompareVerb())
                 .addSubcommand(new JmhVerb())
                 .setExpandAtFiles(false)
-                .setOut(out)
+                .setOut(screen)
                 .setErr(err)
+                .setExecutionStrategy(this::carryOut)
                 .setParameterExceptionHandler(new BadOptions())
                 .setExecutionExceptionHandler((failure, command, parsed) ->
                         Failures.report(failure, parsed.originalArgs().toArray(String[]::new), err));

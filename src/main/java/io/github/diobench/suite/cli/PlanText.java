@@ -1,5 +1,6 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.Estimate;
@@ -106,9 +107,9 @@ final class PlanText {
                 .orElse(1);
     }
 
-    /** Appends a line; the end of a line is the same on every system. */
+    /** Appends a line, whatever is in the values; the end of a line is the same on every system. */
     static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+        text.append(Printable.line(String.format(Locale.ROOT, format, values))).append('\n');
     }
 
     static String count(int number, String what) {

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Plan;
@@ -27,7 +28,8 @@ final class ProgressLines implements Progress {
 
     ProgressLines(Plan plan, PrintWriter out, boolean live) {
         this.plan = plan;
-        this.out = out;
+        // What moves the cursor is meant to; the lines are looked at here.
+        this.out = PlainPrinter.past(out);
         this.live = live;
         plan.slots().forEach(slot -> places.put(slot.number(), places.size() + 1));
     }
@@ -51,7 +53,7 @@ final class ProgressLines implements Progress {
 
     @Override
     public void remark(String line) {
-        out.println((live ? REWRITE : "") + line);
+        out.println((live ? REWRITE : "") + Printable.line(line, Printable.LONGEST));
         out.flush();
     }
 
@@ -64,7 +66,7 @@ final class ProgressLines implements Progress {
     }
 
     private void rewrite(String line) {
-        out.print(REWRITE + CUT_LONG_LINES + line + WRAP_LONG_LINES);
+        out.print(REWRITE + CUT_LONG_LINES + Printable.line(line, Printable.LONGEST) + WRAP_LONG_LINES);
         out.flush();
     }
 

@@ -22,9 +22,9 @@ final class CalibrationText {
                         Locale.ROOT,
                         "# Calibration of verdicts of %d rounds\n\nRun %s of %s.\n%s.\n",
                         report.verdictRounds(),
-                        report.runId(),
-                        report.started(),
-                        report.machine())
+                        Markdown.of(report.runId()),
+                        Markdown.of(report.started()),
+                        Markdown.atStart(report.machine()))
                 + "\n## How small a cost is seen\n\n"
                 + sensitivity(report)
                 + String.format(Locale.ROOT, """

@@ -51,13 +51,13 @@ final class ClosingTable {
         return String.format(
                 Locale.ROOT,
                 "# diobench %s\n\nProfile %s, %d rounds, seed %d: %d of %d forks measured.\n%s%s.\n%s%s",
-                plan.runId(),
-                plan.profile(),
+                Markdown.of(plan.runId()),
+                Markdown.of(plan.profile()),
                 plan.rounds(),
                 plan.seed(),
                 run.forks().stream().filter(ForkRecord::isOk).count(),
                 plan.slots().size(),
-                run.environment().summary(),
+                Markdown.atStart(run.environment().summary()),
                 Pin.of(plan.jvmArgs()) == Pin.NONE ? "" : ", threads pinned: " + Pin.of(plan.jvmArgs()),
                 remarks(),
                 warnings());
@@ -89,7 +89,7 @@ final class ClosingTable {
         StringBuilder text = new StringBuilder();
         for (Finding finding : run.environment().findings()) {
             if (finding.isAtLeast(Severity.WARN)) {
-                text.append('\n').append(finding.line()).append(".\n");
+                text.append('\n').append(Markdown.of(finding.line())).append(".\n");
             }
         }
         return text.toString();
@@ -98,7 +98,7 @@ final class ClosingTable {
     private String verdict() {
         return judgement
                 .map(judged -> new VerdictText(judged).summary() + "The numbers behind it stand in verdict.md.\n")
-                .orElse("\nNo verdict: " + whyNoVerdict + ".\n");
+                .orElse("\nNo verdict: " + Markdown.of(whyNoVerdict) + ".\n");
     }
 
     private String noRatios() {

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.FileNames;
 import io.github.diobench.suite.campaign.Cell;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Measurements;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -42,6 +44,9 @@ import org.openjdk.jmh.util.Version;
 public final class JmhJson {
     private static final String ARM_PARAM = "arm";
     private static final String REGIME_PARAM = "regime";
+
+    /** JMH writes some names as they are, and then lays its text out by some of these characters. */
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\"'\\\\,;&<>\\[\\]{}]");
 
     private final RunData run;
 
@@ -98,16 +103,16 @@ public final class JmhJson {
                     params,
                     params.getMeasurement(),
                     new IterationResultMetaData(count(measured.allOps(), i), count(measured.measuredOps(), i)));
-            iteration.addResult(new ScoreResult(measured.scores().get(i), measured.unit()));
+            iteration.addResult(new ScoreResult(measured.scores().get(i), name(measured.unit())));
             measured.metrics().forEach((name, metric) -> {
                 if (metric.values().get(index) != null) {
-                    iteration.addResult(
-                            new ScalarResult(name, metric.values().get(index), metric.unit(), policies.get(name)));
+                    iteration.addResult(new ScalarResult(
+                            name(name), metric.values().get(index), name(metric.unit()), policies.get(name)));
                 }
             });
             measured.histograms()
-                    .forEach((label, texts) ->
-                            iteration.addResult(new HistogramResult(label, Histograms.fromText(texts.get(index)))));
+                    .forEach((label, texts) -> iteration.addResult(
+                            new HistogramResult(name(label), Histograms.fromText(texts.get(index)))));
             iterations.add(iteration);
         }
         return iterations;
@@ -125,10 +130,10 @@ public final class JmhJson {
         WorkloadParams workload = new WorkloadParams();
         workload.put(ARM_PARAM, cell.arm(), 0);
         workload.put(REGIME_PARAM, cell.regime(), 0);
-        cell.params().forEach((name, value) -> workload.put(name, value, 0));
+        cell.params().forEach((name, value) -> workload.put(name(name), value, 0));
         return new BenchmarkParams(
-                cell.benchmark(),
-                cell.benchmark(),
+                name(cell.benchmark()),
+                name(cell.benchmark()),
                 true,
                 example.threads(),
                 new int[] {1},
@@ -148,6 +153,10 @@ public final class JmhJson {
                 example.measured().vmVersion(),
                 Version.getPlainVersion(),
                 TimeValue.milliseconds(timing.timeoutMillis()));
+    }
+
+    private static String name(String name) {
+        return FileNames.toldApart(NOT_IN_NAMES.matcher(name).replaceAll("_"), name);
     }
 
     private static IterationParams iterationParams(IterationType type, int count, int millis) {

@@ -1,6 +1,8 @@
 package io.github.diobench.suite.report;
 
 import io.github.diobench.suite.AtomicFile;
+import io.github.diobench.suite.FileNames;
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.RunData;
 import java.io.IOException;
@@ -46,7 +48,7 @@ final class LatencyLog {
         // Forks of merged shards ran at the same time, so that the first in order need not have begun first.
         long start =
                 run.forks().stream().mapToLong(ForkRecord::startMillis).min().orElseThrow();
-        log.outputComment("[run " + run.plan().runId() + "; values in nanoseconds]");
+        log.outputComment("[run " + Printable.line(run.plan().runId()) + "; values in nanoseconds]");
         log.outputLogFormatVersion();
         // The writer's own start line names the time in the zone of whoever writes it.
         log.outputComment(String.format(
@@ -64,7 +66,8 @@ final class LatencyLog {
 
     private static void interval(HistogramLogWriter log, ForkRecord fork, String label, long base) {
         Histogram histogram = fork.histogram(label);
-        histogram.setTag(NOT_IN_TAGS.matcher(fork.cell().id() + "/" + label).replaceAll("_"));
+        String name = fork.cell().id() + "/" + label;
+        histogram.setTag(FileNames.toldApart(NOT_IN_TAGS.matcher(name).replaceAll("_"), name));
         double start = (fork.startMillis() - base) / MILLIS_PER_SECOND;
         double end = (fork.endMillis() - base) / MILLIS_PER_SECOND;
         log.outputIntervalHistogram(start, end, histogram, NANOS);

@@ -67,27 +67,27 @@ final class SummaryCsv {
         Map<String, String> params = cell.params();
         csv.writeRecord(
                 SCHEMA_VERSION,
-                run.plan().runId(),
-                cell.id(),
-                cell.regime(),
+                CsvText.of(run.plan().runId()),
+                CsvText.of(cell.id()),
+                CsvText.of(cell.regime()),
                 Words.of(regime.purpose()),
-                cell.benchmark(),
-                cell.arm(),
-                params.getOrDefault("counter", ""),
-                params.getOrDefault("rw", ""),
-                params.getOrDefault("mode", ""),
-                params.getOrDefault("bios", ""),
-                Words.params(params, ";"),
+                CsvText.of(cell.benchmark()),
+                CsvText.of(cell.arm()),
+                CsvText.of(params.getOrDefault("counter", "")),
+                CsvText.of(params.getOrDefault("rw", "")),
+                CsvText.of(params.getOrDefault("mode", "")),
+                CsvText.of(params.getOrDefault("bios", "")),
+                CsvText.of(Words.params(params, ";")),
                 Integer.toString(fork.threads()),
                 Integer.toString(fork.round()),
                 Integer.toString(fork.position()),
                 Integer.toString(fork.number()),
                 status,
-                metric.name(),
+                CsvText.of(metric.name()),
                 number(metric.value()),
-                metric.unit(),
+                CsvText.of(metric.unit()),
                 metric.direction().word(),
-                note);
+                CsvText.of(note));
     }
 
     /** Returns {@code value} in full precision, whole numbers without a fraction, nothing for a missing one. */

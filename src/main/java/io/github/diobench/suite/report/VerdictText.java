@@ -30,7 +30,7 @@ final class VerdictText {
     String summary() {
         StringBuilder text = new StringBuilder("\n## Verdict\n\n");
         text.append("Claim: with another counter than ")
-                .append(judgement.reference())
+                .append(Markdown.of(judgement.reference()))
                 .append(" a request costs no more, up to the margin. A ratio above 1 is a cost.\n");
         text.append(WHAT_IS_COMPARED);
         text.append(claims()).append('\n');
@@ -45,11 +45,11 @@ final class VerdictText {
 
     /** Returns the summary with everything else that was computed. */
     String whole() {
-        StringBuilder text = new StringBuilder("# Verdict on " + judgement.runId() + "\n");
-        text.append("\nProfile ").append(judgement.profile());
+        StringBuilder text = new StringBuilder("# Verdict on " + Markdown.of(judgement.runId()) + "\n");
+        text.append("\nProfile ").append(Markdown.of(judgement.profile()));
         text.append(", ").append(judgement.rounds()).append(" rounds, seed ").append(judgement.seed());
         text.append(", fingerprint ").append(shortened(judgement.fingerprint())).append(".\n");
-        text.append(judgement.machine()).append(".\n");
+        text.append(Markdown.atStart(judgement.machine())).append(".\n");
         text.append(summary());
         notes(text);
         VerdictTables.numbers(judgement).addSection(text, "The numbers");
@@ -123,7 +123,7 @@ final class VerdictText {
         for (RegimeVerdict verdict : judgement.regimes()) {
             if (!verdict.outcome().isDecided()) {
                 byReason.computeIfAbsent(verdict.reasons().get(0), any -> new ArrayList<>())
-                        .add(verdict.regime() + " " + verdict.candidate());
+                        .add(Markdown.of(verdict.regime() + " " + verdict.candidate()));
             }
         }
         if (!byReason.isEmpty()) {
@@ -132,7 +132,7 @@ final class VerdictText {
         byReason.forEach((reason, where) -> text.append("- ")
                 .append(where.size() == judgement.regimes().size() ? "everywhere" : String.join(", ", where))
                 .append(": ")
-                .append(reason)
+                .append(Markdown.of(reason))
                 .append(".\n"));
     }
 
@@ -147,7 +147,10 @@ final class VerdictText {
 
     private void notes(StringBuilder text) {
         text.append(judgement.notes().isEmpty() ? "" : "\n");
-        judgement.notes().forEach(note -> text.append("- ").append(note).append(".\n"));
+        judgement
+                .notes()
+                .forEach(
+                        note -> text.append("- ").append(Markdown.atStart(note)).append(".\n"));
     }
 
     private static String shortened(String hash) {

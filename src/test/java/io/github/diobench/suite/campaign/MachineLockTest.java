@@ -8,6 +8,7 @@ import io.github.diobench.suite.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,23 @@ final class MachineLockTest {
             assertTrue(mistake.getMessage().contains(folder.resolve("jmh.lock").toString()), mistake.getMessage());
         }
         MachineLock.acquire(folder).close();
+    }
+
+    @Test
+    void a_holder_that_can_be_none_is_not_named() throws IOException {
+        Path file = folder.resolve("jmh.lock");
+        for (String left : List.of(
+                "diobench 99999999999999999999 2026 x\n",
+                "diobench 999999999999999999 2026 x\n",
+                "diobench " + ProcessHandle.current().pid() + " 2026 " + "x".repeat(10_000) + "\n",
+                "diobench -1 2026 x\n",
+                "\u0000")) {
+            Files.writeString(file, left);
+            assertEquals("another benchmark run on this machine holds " + file, LockHolder.describe(file));
+        }
+        Files.writeString(file, LockHolder.self());
+        assertTrue(LockHolder.describe(file)
+                .contains(", process " + ProcessHandle.current().pid() + " in "));
     }
 
     @Test

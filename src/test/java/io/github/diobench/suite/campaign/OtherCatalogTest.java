@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OtherCatalogTest {
     private static final String JAVA = ForkJvm.ownProgram();
@@ -42,6 +44,22 @@ final class OtherCatalogTest {
                                 Map.of("read", 1, "write", 3),
                                 Map.of("size", List.of("16", "a,b", "="), "empty", List.of()))),
                 OtherCatalog.parse(output));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.B.c\tavgt\t99999999999999999999\ttrue\t1\t\ttrue",
+                "a.B.c\tavgt\t1\ttrue\tx\t\ttrue",
+                "a.B.c\tavgt\t1\ttrue\t1\tread\ttrue",
+                "a.B.c\tavgt\t1\ttrue\t1\tread=\ttrue",
+                "a.B.c\tavgt\t1\ttrue\t1\t\ttrue\tsize",
+                "a.%zz\tavgt\t1\ttrue\t1\t\ttrue"
+            })
+    void a_line_that_only_looks_like_one_is_told(String line) {
+        String told = assertThrows(UserError.class, () -> OtherCatalog.parse("diobench-benchmark\t" + line))
+                .getMessage();
+        assertTrue(told.startsWith("what lists the benchmarks said what cannot be understood: "), told);
     }
 
     @Test

@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 
 final class OtherOutputTest {
     @Test
+    void an_exit_code_that_no_process_has_is_none() {
+        assertEquals(137, new ForkFailure("VM failed with exit code 137").exit());
+        assertEquals(null, new ForkFailure("VM failed with exit code 99999999999999999999").exit());
+    }
+
+    @Test
     void warm_up_scores_are_read_where_they_can_be() {
         OtherOutput output = new OtherOutput("""
                 # Fork: 1 of 1

@@ -50,6 +50,10 @@ final class SoundTest {
                 "\"schemaVersion\":1 | \"schemaVersion\":2 | line 1 of FILE has format 2, this diobench reads format 1",
                 "\"number\":1, | \"number\":0, | line 1 of FILE is damaged: number, round, attempt and position must count from 1",
                 "\"number\":1, | `` | line 1 of FILE is damaged: ",
+                "\"number\":1, | \"number\":99999999999999999999, | line 1 of FILE is damaged: Numeric value",
+                "\"startMillis\":1795000001000 | \"startMillis\":99999999999999999999 | line 1 of FILE is damaged: Numeric value",
+                "\"startMillis\":1795000001000 | \"startMillis\":-9223372036854775808 | line 1 of FILE is damaged: a fork cannot start or end at -",
+                "\"endMillis\":1795000001900 | \"endMillis\":9223372036854775807 | line 1 of FILE is damaged: a fork cannot start or end at 9",
                 "\"status\":\"ok\" | \"status\":null | line 1 of FILE is damaged: status or cell is missing",
                 "\"jvm\":\"/jdk/bin/java\" | \"jvm\":null | line 1 of FILE is damaged: part of the cell is missing",
                 "\"unit\":\"ns/op\" | \"unit\":null | line 1 of FILE is damaged: unit or JVM is missing",
@@ -109,6 +113,8 @@ final class SoundTest {
                 "\"threads\" : 2 | \"threads\" : 0 | regime fallback-whole needs threads and forks",
                 "\"cell\" : \"timer.none\" | \"cell\" : \"timer.some\" | slot 6 is for no cell of it: timer.some",
                 "\"number\" : 6 | \"number\" : 5 | it has two slots 5",
+                "\"warmupMillis\" : 100 | \"warmupMillis\" : 2147483647 | a time-out of 60000 ms is shorter than the iterations",
+                "\"seed\" : 42 | \"seed\" : 99999999999999999999 | Numeric value",
                 "\"position\" : 3 | \"position\" : -3 | its slots, rounds and positions must count from 1"
             })
     void a_plan_that_nothing_can_be_made_of_is_told(String good, String bad, String message) throws IOException {

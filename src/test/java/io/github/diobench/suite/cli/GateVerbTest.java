@@ -164,7 +164,7 @@ final class GateVerbTest {
                 "gate --base pom.xml --head pom.xml -t 0 | -t must be at least 1 but is 0",
                 "gate --base pom.xml --head pom.xml --rounds 4 | --rounds must be at least 5, because fewer show",
                 "gate --base pom.xml --head pom.xml -i 0 | -i must be between 1 and 10000 but is 0",
-                "gate --base pom.xml --head pom.xml -r 999999999h | may take an hour at most",
+                "gate --base pom.xml --head pom.xml -r 8000h | may take an hour at most",
                 "gate --base pom.xml --head pom.xml -p x | -p x: type a name and a value, such as -p size=16",
                 "gate --base pom.xml --head pom.xml --margins nowhere | no margins at nowhere",
                 "gate --base pom.xml --head pom.xml --jvm /nowhere | --jvm /nowhere: there is no Java there",

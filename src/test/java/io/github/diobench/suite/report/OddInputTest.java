@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.diobench.suite.FileNames;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.fixture.SampleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,16 +69,51 @@ final class OddInputTest {
             Files.writeString(file, renamed);
         }
         Reports.write(run);
-        assertTrue(Files.exists(folder.resolve("latency").resolve(".._la__te.spin.lat.csv")));
+        String name = FileNames.safe("../la, te.spin.lat");
+        assertTrue(name.startsWith("_.._la__te.spin.lat-"), name);
+        assertTrue(Files.exists(folder.resolve("latency").resolve(name + ".csv")));
         int intervals = 0;
         try (HistogramLogReader reader =
                 new HistogramLogReader(folder.resolve("latency.hlog").toFile())) {
             while (reader.hasNext()) {
-                assertTrue(reader.nextIntervalHistogram().getTag().matches("[A-Za-z0-9_./]+"));
+                assertTrue(reader.nextIntervalHistogram().getTag().matches("[A-Za-z0-9_./-]+"));
                 intervals++;
             }
         }
         assertEquals(3, intervals);
+    }
+
+    @Test
+    void cells_whose_names_resemble_each_other_have_files_and_tags_of_their_own() throws IOException {
+        for (Path file : new Path[] {run.plan(), run.journal()}) {
+            String text = Files.readString(file);
+            Files.writeString(
+                    file,
+                    text.replace("\"latency\"", "\"a b\"")
+                            .replace("latency.spin", "a b.spin")
+                            .replace("\"slat\"", "\"l_t\"")
+                            .replace("\"lat\"", "\"l t\""));
+        }
+        Reports.write(run);
+        try (Stream<Path> files = Files.list(folder.resolve("latency"))) {
+            assertEquals(3, files.count());
+        }
+        Set<String> tags = new HashSet<>();
+        try (HistogramLogReader reader =
+                new HistogramLogReader(folder.resolve("latency.hlog").toFile())) {
+            while (reader.hasNext()) {
+                tags.add(reader.nextIntervalHistogram().getTag());
+            }
+        }
+        assertEquals(3, tags.size(), tags::toString);
+    }
+
+    @Test
+    void the_log_has_no_line_that_a_name_wrote() throws IOException {
+        replace(run.plan(), "20261118T110640Z-1a2b3c4", "a]\\n#[BaseTime: 0 (x)]\\u001b");
+        Reports.write(run);
+        String first = Files.readAllLines(folder.resolve("latency.hlog")).get(0);
+        assertEquals("#[run a]\\u000a#[BaseTime: 0 (x)]\\u001b; values in nanoseconds]", first);
     }
 
     private static void replace(Path file, String good, String bad) throws IOException {

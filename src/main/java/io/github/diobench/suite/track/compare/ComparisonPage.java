@@ -72,7 +72,9 @@ final class ComparisonPage {
         row(
                 "th",
                 columns,
-                columns.stream().map(name -> name.replace(Section.RIGHT, "")).toList());
+                columns.stream()
+                        .map(name -> name.startsWith(Section.RIGHT) ? name.substring(Section.RIGHT.length()) : name)
+                        .toList());
         rows.forEach(row -> row("td", columns, row));
         html.append("</table></div>\n");
     }

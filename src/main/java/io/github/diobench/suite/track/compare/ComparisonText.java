@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.compare;
 
+import io.github.diobench.suite.report.Markdown;
 import io.github.diobench.suite.report.MarkdownTable;
 import java.util.List;
 
@@ -13,7 +14,8 @@ final class ComparisonText {
 
     String whole() {
         StringBuilder text = new StringBuilder("# Comparison of two runs\n\n");
-        head(comparison).forEach(line -> text.append("- ").append(line).append('\n'));
+        head(comparison)
+                .forEach(line -> text.append("- ").append(Markdown.of(line)).append('\n'));
         text.append("\nNo verdict: ").append(comparison.whyNoVerdict()).append(".\n");
         for (Section section : new Sections(comparison).all()) {
             text.append("\n## ").append(section.title()).append("\n\n");
@@ -51,7 +53,8 @@ final class ComparisonText {
     private static void list(StringBuilder text, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             text.append("\n## ").append(title).append("\n\n");
-            lines.forEach(line -> text.append("- ").append(line).append('\n'));
+            lines.forEach(
+                    line -> text.append("- ").append(Markdown.atStart(line)).append('\n'));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.exchange;
 
+import io.github.diobench.suite.report.Markdown;
 import io.github.diobench.suite.report.MarkdownTable;
 import io.github.diobench.suite.report.Words;
 import io.github.diobench.suite.verdict.MeanInterval;
@@ -43,7 +44,8 @@ final class ImportText {
     }
 
     private void compared(StringBuilder text, ImportedFile a, ImportedFile b) {
-        text.append("\nA: ").append(a.name()).append("\nB: ").append(b.name()).append('\n');
+        text.append("\nA: ").append(Markdown.of(a.name()));
+        text.append("\nB: ").append(Markdown.of(b.name())).append('\n');
         Set<String> jvms = a.jvms();
         if (!jvms.equals(b.jvms())) {
             text.append("\nThey were measured by different JVMs.\n");

@@ -3,8 +3,10 @@ package io.github.diobench.suite.track.exchange;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Environment;
+import io.github.diobench.suite.report.CsvText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +82,7 @@ final class OtavaFormat {
     }
 
     private static String column(CellResult cell, String what) {
-        return Names.cut(cell.cell().id() + " " + what, LONGEST_COLUMN);
+        return Names.cut(CsvText.of(Printable.line(cell.cell().id() + " " + what)), LONGEST_COLUMN);
     }
 
     private static void requireOneSeries(List<Row> rows) {
@@ -121,8 +123,10 @@ final class OtavaFormat {
         header.addAll(columns);
         csv.writeRecord(header);
         for (Row row : rows) {
-            List<String> fields = new ArrayList<>(
-                    List.of(TIME.format(row.time()), row.environment().build().shortCommit(), row.run()));
+            List<String> fields = new ArrayList<>(List.of(
+                    TIME.format(row.time()),
+                    CsvText.of(row.environment().build().shortCommit()),
+                    CsvText.of(row.run())));
             columns.forEach(column ->
                     fields.add(Double.toString(row.values().get(column).value())));
             csv.writeRecord(fields);

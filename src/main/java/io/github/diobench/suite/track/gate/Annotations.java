@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.gate;
 
+import io.github.diobench.suite.Printable;
 import java.util.List;
 
 /**
@@ -27,7 +28,11 @@ public final class Annotations {
     }
 
     private static String command(String command, String title, String message) {
-        return "::" + command + " title=" + property(title) + "::" + data(message);
+        return "::" + command + " title=" + property(shown(title)) + "::" + data(shown(message));
+    }
+
+    private static String shown(String text) {
+        return Printable.line(text, Printable.LONGEST);
     }
 
     /** Escapes what would end a message. */

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.gate;
 
+import io.github.diobench.suite.report.Markdown;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ public final class GateMarkdown {
 
     /** More rows are folded away. */
     static final int OPEN_ROWS = 20;
+
+    /** A parameter may hold anything; in code nothing is markup. */
+    private static final String NAME = "`benchmark";
 
     private GateMarkdown() {}
 
@@ -38,7 +42,8 @@ public final class GateMarkdown {
             }
         }
         String cut = text(report, rows, fits);
-        return cut.length() <= longest ? cut : cut.substring(0, longest);
+        // Between two lines: half a line could leave code open, and what it holds would be markup.
+        return cut.length() <= longest ? cut : cut.substring(0, cut.lastIndexOf('\n', longest - 1) + 1);
     }
 
     private static String text(GateReport report, List<GateRow> rows, int shown) {
@@ -47,17 +52,17 @@ public final class GateMarkdown {
         StringBuilder text = new StringBuilder();
         text.append("## Performance gate: ").append(report.result()).append("\n\n");
         text.append(GateText.conclusion(report)).append(".\n\n");
-        text.append("- base: ").append(plain(report.base().shown())).append('\n');
-        text.append("- head: ").append(plain(report.head().shown())).append('\n');
-        text.append("- on ").append(plain(report.machine())).append("\n\n");
-        text.append(GateTable.of(open, GateMarkdown::code));
-        text.append(GateText.reasons(open, GateMarkdown::code, GateMarkdown::plain));
+        text.append("- base: ").append(Markdown.page(report.base().shown())).append('\n');
+        text.append("- head: ").append(Markdown.page(report.head().shown())).append('\n');
+        text.append("- on ").append(Markdown.page(report.machine())).append("\n\n");
+        text.append(GateTable.of(open, NAME));
+        text.append(GateText.reasons(open, Markdown::code, Markdown::page));
         if (!folded.isEmpty()) {
             text.append("\n<details><summary>")
                     .append(folded.size())
                     .append(" more benchmarks</summary>\n\n")
-                    .append(GateTable.of(folded, GateMarkdown::code))
-                    .append(GateText.reasons(folded, GateMarkdown::code, GateMarkdown::plain))
+                    .append(GateTable.of(folded, NAME))
+                    .append(GateText.reasons(folded, Markdown::code, Markdown::page))
                     .append("\n</details>\n");
         }
         if (shown < rows.size()) {
@@ -67,17 +72,8 @@ public final class GateMarkdown {
                     .append(rows.size());
             text.append(" did not fit; all are in ").append(GateReport.FILE).append(".\n");
         }
-        text.append(plain(GateText.remarks(report)));
-        text.append('\n').append(GateText.howToRead(report));
+        text.append(GateText.remarks(report, Markdown::page));
+        text.append('\n').append(GateText.howToRead(report, Markdown::page));
         return text.toString();
-    }
-
-    /** A parameter may hold anything; in code nothing is markup but the mark itself. */
-    private static String code(String name) {
-        return "`" + name.replace('`', '\'') + "`";
-    }
-
-    private static String plain(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -76,6 +76,7 @@ public record GateReport(
         Objects.requireNonNull(runId, "runId is missing");
         Objects.requireNonNull(started, "started is missing");
         Objects.requireNonNull(machine, "machine is missing");
+        Objects.requireNonNull(marginsFrom, "marginsFrom is missing");
         looks = looks == null ? List.of(rounds) : List.copyOf(looks);
         rows = List.copyOf(rows);
         failures = List.copyOf(failures);

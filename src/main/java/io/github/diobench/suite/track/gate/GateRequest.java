@@ -5,6 +5,7 @@ import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,11 @@ public record GateRequest(
     /** The version that this diobench writes and reads. */
     public static final int SCHEMA_VERSION = 2;
 
+    /** Of a method; those of a group can be added up. */
+    private static final int MOST_THREADS = 1 << 20;
+
+    private static final long LONGEST_MILLIS = Duration.ofDays(366).toMillis();
+
     private static final VersionedJson<GateRequest> FORMAT =
             new VersionedJson<>(GateRequest.class, "is damaged", 1, SCHEMA_VERSION);
 
@@ -53,8 +59,24 @@ public record GateRequest(
         // Files of version 1 say nothing about these two.
         operations = operations == null ? Map.of() : new TreeMap<>(operations);
         groups = groups == null ? Map.of() : sorted(groups);
+        operations.forEach((benchmark, number) -> requireCount(benchmark, number, Integer.MAX_VALUE));
+        groups.values()
+                .forEach(threads -> threads.forEach((method, number) -> requireCount(method, number, MOST_THREADS)));
+        if (!(floorNs >= 0 && floorNs < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("floorNs must be at least 0 but is " + floorNs);
+        }
+        if (budgetMillis != null && (budgetMillis < 1 || budgetMillis > LONGEST_MILLIS)) {
+            throw new IllegalArgumentException("budgetMillis is no time that a gate can take but " + budgetMillis);
+        }
         onlyInBase = List.copyOf(onlyInBase);
         onlyInHead = List.copyOf(onlyInHead);
+    }
+
+    private static void requireCount(String name, Integer count, int most) {
+        if (count == null || count < 1 || count > most) {
+            throw new IllegalArgumentException(
+                    "the number for " + name + " must be between 1 and " + most + " but is " + count);
+        }
     }
 
     private static Map<String, Map<String, Integer>> sorted(Map<String, Map<String, Integer>> groups) {

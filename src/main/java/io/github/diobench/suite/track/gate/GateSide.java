@@ -108,9 +108,14 @@ public record GateSide(List<CodeDigest> code, String revision, String commit) {
             parts.add("commit " + shortened(commit));
         }
         parts.add(code.stream()
-                .map(entry -> Path.of(entry.path()).getFileName() + " (SHA-256 " + shortened(entry.sha256()) + ")")
+                .map(entry -> name(entry.path()) + " (SHA-256 " + shortened(entry.sha256()) + ")")
                 .collect(Collectors.joining(" ")));
         return String.join(", ", parts);
+    }
+
+    /** A report may come from another system, whose paths are none here. */
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf(File.separatorChar) + 1);
     }
 
     private static String shortened(String hash) {

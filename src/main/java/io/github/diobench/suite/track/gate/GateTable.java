@@ -2,13 +2,12 @@ package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.report.MarkdownTable;
 import io.github.diobench.suite.report.VerdictWords;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** The table of a gate's benchmarks, as Markdown that a terminal shows just as well. */
 final class GateTable {
     private static final List<String> COLUMNS = List.of(
-            "benchmark",
             "verdict",
             ">base, ns/op",
             ">head, ns/op",
@@ -23,12 +22,14 @@ final class GateTable {
 
     private GateTable() {}
 
-    /** Returns the table of {@code rows}; {@code name} says how their names are to be written. */
-    static MarkdownTable of(List<GateRow> rows, UnaryOperator<String> name) {
-        MarkdownTable table = new MarkdownTable(COLUMNS);
+    /** Returns the table of {@code rows} under the heading {@code name} of their names, which says how those are to be written. */
+    static MarkdownTable of(List<GateRow> rows, String name) {
+        List<String> columns = new ArrayList<>(List.of(name));
+        columns.addAll(COLUMNS);
+        MarkdownTable table = new MarkdownTable(columns);
         for (GateRow row : rows) {
             table.row(List.of(
-                    name.apply(row.name()),
+                    row.name(),
                     VerdictWords.of(row.outcome()),
                     GateWords.nanos(row.baseNs()),
                     GateWords.nanos(row.headNs()),

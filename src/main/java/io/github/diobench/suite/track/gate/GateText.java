@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.gate;
 
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.verdict.Outcome;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,10 @@ public final class GateText {
         StringBuilder text = new StringBuilder();
         text.append(heading(report)).append('\n');
         List<GateRow> rows = GateWords.worstFirst(report);
-        text.append(GateTable.of(rows, name -> name));
-        text.append(reasons(rows, name -> name, reason -> reason));
-        text.append(remarks(report));
-        text.append('\n').append(howToRead(report));
+        text.append(GateTable.of(rows, "benchmark"));
+        text.append(reasons(rows, GateText::line, GateText::line));
+        text.append(remarks(report, GateText::line));
+        text.append('\n').append(howToRead(report, GateText::line));
         text.append("\nGate: ").append(conclusion(report)).append('\n');
         return text.toString();
     }
@@ -38,7 +39,12 @@ public final class GateText {
     }
 
     private static String heading(GateReport report) {
-        return "base: " + report.base().shown() + "\nhead: " + report.head().shown() + "\n" + report.machine() + "\n";
+        return "base: " + line(report.base().shown()) + "\nhead: "
+                + line(report.head().shown()) + "\n" + line(report.machine()) + "\n";
+    }
+
+    private static String line(String value) {
+        return Printable.line(value, Printable.LONGEST);
     }
 
     /** Returns why each row came out as it did, one line each; not of those that just passed. */
@@ -56,20 +62,21 @@ public final class GateText {
     }
 
     /** Returns what else is to be known, one line each. */
-    static String remarks(GateReport report) {
+    static String remarks(GateReport report, UnaryOperator<String> plain) {
         StringBuilder text = new StringBuilder();
-        list(text, "fork failed: ", report.failures());
-        list(text, "only in base, not judged: ", report.onlyInBase());
-        list(text, "only in head, not judged: ", report.onlyInHead());
-        list(text, "left out: ", report.leftOut());
-        list(text, "", report.notes());
+        list(text, "fork failed: ", report.failures(), plain);
+        list(text, "only in base, not judged: ", report.onlyInBase(), plain);
+        list(text, "only in head, not judged: ", report.onlyInHead(), plain);
+        list(text, "left out: ", report.leftOut(), plain);
+        list(text, "", report.notes(), plain);
         return text.isEmpty() ? "" : "\n" + text;
     }
 
-    private static void list(StringBuilder text, String what, List<String> lines) {
+    private static void list(StringBuilder text, String what, List<String> lines, UnaryOperator<String> plain) {
         lines.stream()
                 .limit(SHOWN)
-                .forEach(line -> text.append("- ").append(what).append(line).append(".\n"));
+                .forEach(line ->
+                        text.append("- ").append(what).append(plain.apply(line)).append(".\n"));
         if (lines.size() > SHOWN) {
             text.append("- ").append(what).append(lines.size() - SHOWN).append(" more, see ");
             text.append(GateReport.FILE).append(".\n");
@@ -77,7 +84,7 @@ public final class GateText {
     }
 
     /** Returns what the numbers mean. */
-    static String howToRead(GateReport report) {
+    static String howToRead(GateReport report, UnaryOperator<String> plain) {
         return String.format(
                 Locale.ROOT,
                 "Ratios are head over base of the time that one thread takes for an operation; above 1 is slower. Looks after %s "
@@ -87,9 +94,9 @@ public final class GateText {
                 report.looks().stream().map(String::valueOf).collect(Collectors.joining(", ")),
                 report.seed(),
                 GateWords.percent(report.alphaFail()),
-                report.confirmation() == null ? "" : ", twice, see " + report.confirmation(),
+                report.confirmation() == null ? "" : ", twice, see " + plain.apply(report.confirmation()),
                 GateWords.percent(report.alphaPass()),
-                report.marginsFrom(),
+                plain.apply(report.marginsFrom()),
                 report.floorNs());
     }
 }

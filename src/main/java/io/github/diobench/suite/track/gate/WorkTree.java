@@ -1,6 +1,7 @@
 package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.PlainFile;
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.TemporaryFolder;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.os.Git;
@@ -138,7 +139,8 @@ final class WorkTree implements AutoCloseable {
         try {
             remove();
         } catch (IOException | UserError e) {
-            System.err.println("diobench: " + folder.path() + " could not be removed: " + e.getMessage());
+            System.err.println(
+                    "diobench: " + Printable.message(folder.path() + " could not be removed: " + e.getMessage()));
         }
     }
 }

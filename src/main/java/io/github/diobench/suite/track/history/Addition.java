@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.history;
 
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.Sha256;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Environment;
@@ -106,7 +107,7 @@ public final class Addition {
     public String addTo(Store store) throws IOException {
         StoredFile file = store.placed(unplaced, known -> MachineClass.of(environment, known));
         StoredRun run = file.run();
-        String path = store.path(file).toString();
+        String path = Printable.line(store.path(file).toString());
         if (!store.add(file)) {
             return "Nothing added: run " + run.run() + " is there already, in " + path + ".\n";
         }
@@ -117,7 +118,7 @@ public final class Addition {
                 "Added run " + run.run() + " of commit " + run.shortCommit() + ": " + counted + ", in " + path + ".\n");
         if (run.refused() != null) {
             text.append("The run is refused and left out of every search: ")
-                    .append(run.refused())
+                    .append(Printable.line(run.refused()))
                     .append(".\n");
         } else if (refused > 0) {
             text.append(refused).append(" of them refused and left out of every search.\n");
@@ -126,7 +127,7 @@ public final class Addition {
             text.append("Git does not know when commit ")
                     .append(run.shortCommit())
                     .append(" was made (")
-                    .append(gitReason)
+                    .append(Printable.line(gitReason))
                     .append("), so the run stands where it started; --commit-time tells.\n");
         }
         return text.toString();

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.history;
 
+import io.github.diobench.suite.report.Markdown;
 import io.github.diobench.suite.report.MarkdownTable;
 import io.github.diobench.suite.report.VerdictWords;
 import io.github.diobench.suite.verdict.change.ChangeScan;
@@ -99,8 +100,8 @@ public final class CheckText {
         Level before = change.before();
         Level after = change.after();
         String unit = change.firstAfter().point().unit();
-        text.append("- ")
-                .append(key.regime())
+        StringBuilder line = new StringBuilder();
+        line.append(key.regime())
                 .append(' ')
                 .append(key.arm())
                 .append(" in ")
@@ -115,16 +116,16 @@ public final class CheckText {
                 .append(unit);
         if (Math.abs(Math.log(after.referenceScore() / before.referenceScore()))
                 > Math.abs(Math.log(after.score() / before.score()))) {
-            text.append("; so it is rather ").append(key.reference()).append(" that changed");
+            line.append("; so it is rather ").append(key.reference()).append(" that changed");
         }
         if (change.point().gradual()) {
-            text.append("; it moved slowly rather than in one step, so it may be the work of several commits");
+            line.append("; it moved slowly rather than in one step, so it may be the work of several commits");
         }
-        change.otherDifferences().forEach(difference -> text.append("; ").append(difference));
+        change.otherDifferences().forEach(difference -> line.append("; ").append(difference));
         if (!finding.remark().isEmpty()) {
-            text.append("; ").append(finding.remark());
+            line.append("; ").append(finding.remark());
         }
-        text.append(".\n");
+        text.append("- ").append(Markdown.atStart(line.toString())).append(".\n");
     }
 
     private static String move(double before, double after) {
@@ -158,6 +159,6 @@ public final class CheckText {
 
     private static void bullets(StringBuilder text, List<String> lines) {
         text.append(lines.isEmpty() ? "" : "\n");
-        lines.forEach(line -> text.append("- ").append(line).append(".\n"));
+        lines.forEach(line -> text.append("- ").append(Markdown.atStart(line)).append(".\n"));
     }
 }

@@ -45,7 +45,7 @@ public final class HistoryHtml {
     /** Returns the page about {@code history}. */
     public static String of(History history) {
         StringBuilder page = new StringBuilder(HEAD);
-        page.append("<pre>").append(Markup.of(CheckText.of(history))).append("</pre>\n");
+        page.append("<pre>").append(Markup.lines(CheckText.of(history))).append("</pre>\n");
         for (Series series : history.series()) {
             List<Finding> findings = history.findings().in(series);
             page.append("<section>\n<h2>").append(Markup.of(series.name())).append("</h2>\n");

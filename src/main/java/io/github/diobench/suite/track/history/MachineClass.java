@@ -36,9 +36,9 @@ final class MachineClass {
 
     /** Returns the class of the machine that {@code environment} describes: one of {@code known} if it is near enough. */
     static String of(Environment environment, Collection<String> known) {
-        String os = environment.os().trim();
-        String family = os.replaceFirst("\\s.*", "");
-        String architecture = os.replaceFirst(".*\\s", "");
+        String[] os = environment.os().trim().split("\\s+", -1);
+        String family = os[0];
+        String architecture = os[os.length - 1];
         Optional<Machine> machine = Optional.ofNullable(environment.machine());
         String cpu = machine.map(Machine::cpu)
                 .map(CpuModel::shortName)

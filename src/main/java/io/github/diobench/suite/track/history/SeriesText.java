@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.history;
 
+import io.github.diobench.suite.report.Markdown;
 import io.github.diobench.suite.report.MarkdownTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,8 @@ public final class SeriesText {
                     plot.of(entry),
                     note(series, entry)));
         }
-        text.append("## ").append(series.name()).append("\n\n");
-        text.append(series.key().conditions()).append("\n\n");
+        text.append("## ").append(Markdown.of(series.name())).append("\n\n");
+        text.append(Markdown.of(series.key().conditions())).append("\n\n");
         text.append(table).append('\n');
     }
 

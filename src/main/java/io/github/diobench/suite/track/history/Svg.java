@@ -107,7 +107,7 @@ final class Svg {
         double halfWidth = entry.halfWidth();
         double x = x(entry);
         svg.append(entry.counts() ? "<g class=\"run\">" : "<g class=\"run out\">");
-        svg.append("<title>").append(Markup.of(title(entry))).append("</title>\n");
+        svg.append("<title>").append(Markup.lines(title(entry))).append("</title>\n");
         if (!Double.isNaN(halfWidth)) {
             line("bar", x, y(value - halfWidth), x, y(value + halfWidth));
         }

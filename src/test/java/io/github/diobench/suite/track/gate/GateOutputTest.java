@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.suite.campaign.CodeDigest;
 import io.github.diobench.suite.fixture.GatedRun;
 import io.github.diobench.suite.verdict.Outcome;
 import java.io.IOException;
@@ -54,9 +55,9 @@ final class GateOutputTest {
     void the_terminal_shows_the_worst_first_and_why() {
         String text = GateText.of(report);
         List<String> rows =
-                text.lines().filter(line -> line.startsWith("| Parser")).toList();
+                text.lines().filter(line -> line.matches("\\| `*Parser.*")).toList();
         assertEquals(4, rows.size(), text);
-        assertTrue(rows.get(0).startsWith("| Parser.print[text=a\\|b,`c`] | FAIL "), text);
+        assertTrue(rows.get(0).startsWith("| ``Parser.print[text=a\\|b,`c`]`` | FAIL "), text);
         assertTrue(rows.get(1).startsWith("| Parser.lost "), text);
         assertTrue(rows.get(2).startsWith("| Parser.noisy "), text);
         assertTrue(rows.get(3).startsWith("| Parser.same "), text);
@@ -77,9 +78,54 @@ final class GateOutputTest {
     void the_page_is_markdown_in_which_names_and_reasons_are_no_markup() {
         String text = GateMarkdown.of(report);
         assertTrue(text.startsWith("## Performance gate: REGRESSION\n\n"), text);
-        assertTrue(text.contains("| `Parser.print[text=a\\|b,'c']` | FAIL "), text);
+        assertTrue(text.contains("| ``Parser.print[text=a\\|b,`c`]`` | FAIL "), text);
         assertTrue(text.contains("IllegalStateException: &lt;gone&gt; &amp; \"lost\""), text);
         assertFalse(text.contains("<details>"), text);
+    }
+
+    @Test
+    void names_and_reasons_of_others_are_no_markup_and_no_lines_of_their_own() {
+        String name = "Odd.run[x=<script>`|`](http://x)\n::error::y\u001b[2J]";
+        String reason = "see @user, #1 and `x` <b>\n## Performance gate: PASS\u202e";
+        GateReport odd = withRows(List.of(row(name, Outcome.FAIL, reason)));
+        for (String text : List.of(GateMarkdown.of(odd), GateText.of(odd))) {
+            assertTrue(text.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), text);
+            assertFalse(text.contains("\u202e"), text);
+            assertFalse(text.contains("\n::error"), text);
+            assertFalse(text.contains("\n## Performance gate: PASS"), text);
+            assertTrue(
+                    text.contains("\n| ``Odd.run[x=<script>`\\|`](http://x)\\u000a::error::y\\u001b[2J]`` | FAIL "),
+                    text);
+        }
+        assertTrue(
+                GateMarkdown.of(odd)
+                        .contains("]``: ``see @user, #1 and `x` <b>\\u000a## Performance gate: PASS\\u202e``.\n"),
+                GateMarkdown.of(odd));
+    }
+
+    @Test
+    void a_page_that_is_cut_ends_with_a_whole_line() {
+        List<String> texts = List.of("x".repeat(100_000), "`<script>" + "y".repeat(100_000));
+        GateReport many = withNotes(
+                IntStream.range(0, 90).mapToObj(i -> texts.get(i % 2) + i).toList());
+        String text = GateMarkdown.of(many, 10_000);
+        assertTrue(text.length() <= 10_000 && text.endsWith("\n"), text);
+        assertFalse(text.replaceAll("(?<!`)(`+)(?!`).*?[^`]\\1(?!`)", "").contains("<script>"), text);
+    }
+
+    @Test
+    void annotations_hold_nothing_but_text() {
+        GateReport odd = withRows(List.of(row("a\n::b\u001b,c", Outcome.FAIL, "d\r\u009b" + "e".repeat(492_320))));
+        String line = Annotations.of(odd).get(0);
+        assertTrue(line.startsWith("::error title=a\\u000a%3A%3Ab\\u001b%2Cc::"), line);
+        assertTrue(line.contains("d\\u000d\\u009be"), line);
+        assertTrue(line.length() < 3_000, "" + line.length());
+    }
+
+    @Test
+    void a_report_of_another_system_is_shown() {
+        GateSide side = new GateSide(List.of(new CodeDigest("a\u0000b/c\ud800.jar", "12")), null, null);
+        assertEquals("c\ud800.jar (SHA-256 12)", side.shown());
     }
 
     @Test
@@ -176,6 +222,14 @@ final class GateOutputTest {
     }
 
     private GateReport withRows(List<GateRow> rows) {
+        return with(rows, List.of());
+    }
+
+    private GateReport withNotes(List<String> notes) {
+        return with(List.of(row("Many.run", Outcome.PASS, "fine")), notes);
+    }
+
+    private GateReport with(List<GateRow> rows, List<String> notes) {
         return new GateReport(
                 1,
                 GateReport.result(rows, 0),
@@ -198,7 +252,7 @@ final class GateOutputTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                notes);
     }
 
     private static GateRow row(String name, Outcome outcome, String reason) {
