@@ -26,7 +26,7 @@ final class PlainPrinter extends PrintWriter {
 
     @Override
     public void println(String line) {
-        super.println(Printable.line(line));
+        super.println(Printable.text(line).replace("\n", "\\u000a"));
     }
 
     /** The end of a line is the same on every system. */

@@ -40,8 +40,8 @@ final class PlainPrinterTest {
 
     @Test
     void what_is_printed_as_a_line_is_one() {
-        printer.println("a\n::error::b");
-        assertEquals("a\\u000a::error::b\n", text.toString());
+        printer.println("a\n::error::b\tc");
+        assertEquals("a\\u000a::error::b\tc\n", text.toString());
     }
 
     @Test
