@@ -3,34 +3,50 @@ package io.github.diobench.suite.cli;
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.BenchmarkCatalog;
+import io.github.diobench.suite.verify.FoundCounter;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The counters that can be named on the command line. */
-final class CounterNames {
-    private CounterNames() {}
-
+/**
+ * The counters that can be named on the command line.
+ *
+ * @param all those that the benchmarks declare, then the others of this program, then the user's
+ * @param submitterThreadOnly those that are correct only where bios complete on the submitter's thread
+ */
+record CounterNames(Set<String> all, Set<String> submitterThreadOnly) {
     /**
-     * Returns those that the benchmarks declare, then those that are only found on the class path.
+     * Returns those there are, with the user's from a JVM of their own.
      *
-     * @throws UserError if a counter on the class path cannot be loaded
+     * @throws UserError if a counter cannot be loaded, or does not say what it is
      */
-    static Set<String> of(BenchmarkCatalog catalog) {
-        Set<String> names = new LinkedHashSet<>(catalog.counters());
-        try {
-            names.addAll(CounterCatalog.names());
-        } catch (IllegalArgumentException e) {
-            // The user's own counter, most likely.
-            throw new UserError(e.getMessage(), e);
+    static CounterNames of(BenchmarkCatalog catalog, UserClassPath classPath) {
+        Set<String> all = new LinkedHashSet<>(catalog.counters());
+        Set<String> alone = new HashSet<>(ownForSubmittersThread());
+        all.addAll(own());
+        for (FoundCounter counter : classPath.counters()) {
+            all.add(counter.name());
+            if (counter.submitterThreadOnly()) {
+                alone.add(counter.name());
+            }
         }
-        return names;
+        return new CounterNames(all, alone);
     }
 
-    /** Returns those that are correct only where bios complete on the submitter's thread. */
-    static Set<String> submitterThreadOnly() {
-        return CounterCatalog.names().stream()
+    /** Returns those of this program that are correct only where bios complete on the submitter's thread. */
+    static Set<String> ownForSubmittersThread() {
+        return own().stream()
                 .filter(name -> CounterCatalog.find(name).submitterThreadOnly())
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> own() {
+        try {
+            return new LinkedHashSet<>(CounterCatalog.names());
+        } catch (IllegalArgumentException e) {
+            // Somebody has put more on the class path of this JVM.
+            throw new UserError(e.getMessage(), e);
+        }
     }
 }

@@ -210,7 +210,7 @@ final class GateVerb implements Callable<Integer> {
                 OtherCatalog.of(both.head().classPath(), java),
                 selection,
                 measuring.planner(both, java, timing, GateJudging.leastRounds(given)),
-                CounterNames.submitterThreadOnly());
+                CounterNames.ownForSubmittersThread());
         GateMargins rules = judging.margins(given, gate);
         Campaign campaign = Campaign.prepare(TurnRequirements.ofThisMachine().fit(gate.plan()));
         out.println("base: " + both.base().shown());

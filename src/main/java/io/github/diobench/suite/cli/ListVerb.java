@@ -41,6 +41,7 @@ final class ListVerb implements Callable<Integer> {
         classPath.open();
         PrintWriter out = spec.commandLine().getOut();
         BenchmarkCatalog catalog = BenchmarkCatalog.ofClassPath();
+        CounterNames counters = CounterNames.of(catalog, classPath);
         out.println("Benchmarks:");
         for (BenchmarkEntry benchmark : catalog.entries()) {
             out.println("  " + benchmark.name());
@@ -50,10 +51,10 @@ final class ListVerb implements Callable<Integer> {
         }
         out.println();
         out.println("Counters:");
-        out.println("  " + String.join(", ", CounterNames.of(catalog)));
+        out.println("  " + String.join(", ", counters.all()));
         out.println();
         out.println("Profiles:");
-        printProfiles(new Planner(catalog, CounterNames.of(catalog), CounterNames.submitterThreadOnly()), out);
+        printProfiles(new Planner(catalog, counters.all(), counters.submitterThreadOnly()), out);
         return ExitCode.OK;
     }
 

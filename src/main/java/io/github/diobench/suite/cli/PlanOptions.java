@@ -123,13 +123,14 @@ final class PlanOptions {
     /**
      * Returns the plan that the options ask for, but for the budget.
      *
+     * @param classPath where the user's counters are
      * @param margins what the run is to be judged by
      * @throws UserError if they name what is not there, or leave nothing to measure
      */
-    Plan plan(List<Profile> profiles, BenchmarkCatalog catalog, Margins margins) {
+    Plan plan(List<Profile> profiles, BenchmarkCatalog catalog, UserClassPath classPath, Margins margins) {
         Profile chosen = chosen(profiles);
-        Set<String> names = CounterNames.of(catalog);
-        Planner planner = new Planner(catalog, names, CounterNames.submitterThreadOnly());
+        CounterNames counterNames = CounterNames.of(catalog, classPath);
+        Planner planner = new Planner(catalog, counterNames.all(), counterNames.submitterThreadOnly());
         if (!looks) {
             return planner.plan(chosen, request(rounds));
         }

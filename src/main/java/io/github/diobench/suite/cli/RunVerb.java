@@ -132,7 +132,8 @@ final class RunVerb implements Callable<Integer> {
         Plan plan = resume == null
                 ? TurnRequirements.ofThisMachine()
                         .fit(shard.part(
-                                        options.plan(profiles, BenchmarkCatalog.ofClassPath(), judging.margins()),
+                                        options.plan(
+                                                profiles, BenchmarkCatalog.ofClassPath(), classPath, judging.margins()),
                                         options)
                                 .withMoreJvmArgs(pin.jvmArgs()))
                 : planToGoOnWith();

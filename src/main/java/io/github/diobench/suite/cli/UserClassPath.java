@@ -2,16 +2,18 @@ package io.github.diobench.suite.cli;
 
 import io.github.diobench.engine.counter.BioCounterProvider;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.verify.FoundCounter;
+import io.github.diobench.suite.verify.ProviderSearch;
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import picocli.CommandLine.Option;
 
@@ -22,6 +24,9 @@ final class UserClassPath {
 
     private static final String SERVICE = "META-INF/services/" + BioCounterProvider.class.getName();
     private static final String CLASS_PATH = "java.class.path";
+
+    /** No list of providers is longer. */
+    private static final int MOST_BYTES = 1 << 20;
 
     @Option(
             names = OPTION,
@@ -42,20 +47,29 @@ final class UserClassPath {
     }
 
     /**
-     * Lets this JVM, and those that JMH forks, find the user's counters.
+     * Lets the JVMs that JMH forks find the user's counters. This one does not: none of their code runs here.
      *
      * @throws UserError if an entry is missing, cannot be read, or holds no counter
      */
     void open() {
-        List<Path> entries = entries();
-        if (entries.isEmpty()) {
-            return;
-        }
-        URL[] urls = entries.stream().map(UserClassPath::url).toArray(URL[]::new);
         // JMH starts its forks with what this property says.
         System.setProperty(CLASS_PATH, whole());
-        Thread thread = Thread.currentThread();
-        thread.setContextClassLoader(new URLClassLoader(urls, thread.getContextClassLoader()));
+    }
+
+    /**
+     * Returns the user's counters, once they are {@link #open}.
+     *
+     * @throws UserError if one cannot be loaded, or does not say what it is
+     */
+    List<FoundCounter> counters() {
+        List<FoundCounter> found = new ArrayList<>();
+        if (classPath != null) {
+            new ProviderSearch(System.getProperty(CLASS_PATH), found::add, (type, why) -> {
+                        throw new UserError(OPTION + " " + classPath + ": " + type + ": " + why);
+                    })
+                    .run();
+        }
+        return found;
     }
 
     private List<Path> entries() {
@@ -69,7 +83,7 @@ final class UserClassPath {
         entries.forEach(UserClassPath::requireReadable);
         if (entries.stream().noneMatch(UserClassPath::providesCounters)) {
             throw new UserError("--classpath " + classPath + ": no counter there, for it has no " + SERVICE
-                    + "; examples/custom-counter shows how to add it");
+                    + " with a name in it; examples/custom-counter shows how to add it");
         }
         return entries;
     }
@@ -84,21 +98,41 @@ final class UserClassPath {
     }
 
     private static boolean providesCounters(Path entry) {
-        if (Files.isDirectory(entry)) {
-            return Files.isRegularFile(entry.resolve(SERVICE));
-        }
-        try (ZipFile jar = new ZipFile(entry.toFile())) {
-            return jar.getEntry(SERVICE) != null;
+        boolean isFolder = Files.isDirectory(entry);
+        try {
+            return isFolder ? isNamedIn(entry) : isNamedInJar(entry);
         } catch (IOException e) {
-            throw new UserError("--classpath " + entry + ": not a jar: " + e.getMessage(), e);
+            throw new UserError(
+                    "--classpath " + entry + ": " + (isFolder ? "cannot be read: " : "not a jar: ") + e.getMessage(),
+                    e);
         }
     }
 
-    private static URL url(Path entry) {
-        try {
-            return entry.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new UserError("--classpath " + entry + ": " + e.getMessage(), e);
+    private static boolean isNamedIn(Path folder) throws IOException {
+        Path services = folder.resolve(SERVICE);
+        if (!Files.isRegularFile(services)) {
+            return false;
         }
+        try (InputStream file = Files.newInputStream(services)) {
+            return isNamedIn(file);
+        }
+    }
+
+    private static boolean isNamedInJar(Path entry) throws IOException {
+        try (ZipFile jar = new ZipFile(entry.toFile())) {
+            ZipEntry services = jar.getEntry(SERVICE);
+            if (services == null) {
+                return false;
+            }
+            try (InputStream file = jar.getInputStream(services)) {
+                return isNamedIn(file);
+            }
+        }
+    }
+
+    private static boolean isNamedIn(InputStream services) throws IOException {
+        return new String(services.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)
+                .lines()
+                .anyMatch(line -> !line.replaceFirst("#.*", "").isBlank());
     }
 }

@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
             "Looks for faults in counters: the contract in every order, all interleavings of a few bios under a controlled "
                     + "scheduler, and stress with threads let loose.",
             "Each counter runs in a JVM of its own, which is killed if it does not end. For a fault that a schedule "
-                    + "found, the interleaving is shown step by step."
+                    + "found, the interleaving is shown step by step.",
+            "What a counter prints is not read. One that is written to deceive can still do so, for it shares its JVM with "
+                    + "what verifies it."
         },
         footer = {
             "",

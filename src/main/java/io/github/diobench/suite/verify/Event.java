@@ -15,11 +15,11 @@ public record Event(Kind kind, String text, List<String> lines) {
     public enum Kind {
         /** Something begins that may not come back; the text says what. */
         BEGINS,
-        /** A counter was found; the text is its name, the one line its provider's class. */
+        /** The provider that began is a counter's; the text is its name, the one line whether it is for the submitter's thread only. */
         COUNTER,
         /** A stage is over, and this was tried. */
         TRIED,
-        /** A promise was broken. */
+        /** A promise was broken, or a provider is none. */
         FAULT,
         /** All is said. */
         END

@@ -107,9 +107,15 @@ public final class StressedRequests {
     }
 
     private Thread thread(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
+        Runnable watched = () -> {
+            try {
+                body.run();
+            } catch (Throwable e) { // whatever a counter throws is its fault
+                faults.add(name + ": " + Thrown.text(e));
+            }
+        };
+        Thread thread = new Thread(watched, name);
         thread.setDaemon(true); // one that hangs must not keep the JVM
-        thread.setUncaughtExceptionHandler((failed, e) -> faults.add(name + ": " + e));
         return thread;
     }
 
@@ -145,7 +151,7 @@ public final class StressedRequests {
             }
             return request;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            faults.add("the counter interrupts the submitter");
             return null;
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -40,12 +41,16 @@ final class Verification {
     /** Makes the provider and verifies its counter; {@code time} is shared by schedules and stress. */
     void run(Supplier<BioCounterProvider> provider, Duration time) {
         BioCounterProvider[] made = new BioCounterProvider[1];
-        stage("making the provider", PATIENCE_NANOS, () -> made[0] = provider.get());
-        if (made[0] == null) {
+        boolean[] isAlone = new boolean[1];
+        boolean usable = stage("making the provider", PATIENCE_NANOS, () -> {
+            made[0] = provider.get();
+            isAlone[0] = made[0].submitterThreadOnly();
+        });
+        if (!usable) {
             return;
         }
         contract(made[0]);
-        boolean alone = made[0].submitterThreadOnly();
+        boolean alone = isAlone[0];
         if (alone) {
             tried("schedules, stress: none, it is for the submitter's thread only");
         }
@@ -127,22 +132,12 @@ final class Verification {
         }
     }
 
-    /** Runs a stage; false if it failed or did not come back. */
+    /** Runs a stage; false if it failed or did not come back, which is told. */
     private boolean stage(String what, long patienceNanos, Runnable body) {
         listener.tell(Kind.BEGINS, what, List.of());
-        boolean[] kept = new boolean[1];
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        body.run();
-                        kept[0] = true;
-                    } catch (Violation e) {
-                        fault(what + ": " + e.what(), e.interleaving());
-                    } catch (Throwable e) { // whatever a counter throws is its fault
-                        fault(what + ": threw " + e + at(e.getStackTrace()), List.of());
-                    }
-                },
-                "stage");
+        // Stays what it is if there is no memory left to say what happened.
+        AtomicReference<Violation> violation = new AtomicReference<>(new Violation("ended, and nobody knows how"));
+        Thread thread = new Thread(() -> violation.set(violation(body)), "stage");
         thread.setDaemon(true);
         thread.start();
         try {
@@ -152,17 +147,25 @@ final class Verification {
         }
         if (thread.isAlive()) {
             hangs = true;
-            fault(what + ": does not come back" + at(thread.getStackTrace()), List.of());
+            violation.set(new Violation("does not come back" + Thrown.place(thread.getStackTrace())));
         }
-        return kept[0];
+        Violation found = violation.get();
+        if (found != null) {
+            listener.tell(Kind.FAULT, what + ": " + found.what(), found.interleaving());
+        }
+        return found == null;
     }
 
-    private static String at(StackTraceElement[] frames) {
-        return frames.length == 0 ? "" : ", at " + frames[0];
-    }
-
-    private void fault(String what, List<String> lines) {
-        listener.tell(Kind.FAULT, what.replaceAll("\\R", " "), lines);
+    /** Returns what went wrong, or null. */
+    private static Violation violation(Runnable body) {
+        try {
+            body.run();
+            return null;
+        } catch (Violation e) {
+            return e;
+        } catch (Throwable e) { // whatever a counter throws is its fault
+            return new Violation("threw " + Thrown.textAndPlace(e).replaceAll("\\R", " "));
+        }
     }
 
     private void tried(String what) {

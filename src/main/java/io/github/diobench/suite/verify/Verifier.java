@@ -3,7 +3,6 @@ package io.github.diobench.suite.verify;
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.engine.counter.historic.HistoricProvider;
 import io.github.diobench.suite.UserError;
-import io.github.diobench.suite.verify.Event.Kind;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +14,13 @@ import java.util.Set;
 
 /** Finds counters and verifies one after the other, each in a JVM of its own, and says what came of it. */
 public final class Verifier {
-    private static final Duration LISTING = Duration.ofSeconds(15);
+    /** What a counter that is good is tried with. */
+    private static final List<String> STAGES = List.of("contract", "schedules", "stress");
+
     /** For the contract, and for stages that have to be given up. */
     private static final Duration MORE = Duration.ofSeconds(60);
 
-    private final Watchdog watchdog;
+    private final String classPath;
     private final PrintWriter out;
     /** By name, what the verifying JVM knows it by. */
     private final Map<String, String> counters = new LinkedHashMap<>();
@@ -33,7 +34,7 @@ public final class Verifier {
      * @param out told what is tried and found, as it comes
      */
     public Verifier(String classPath, PrintWriter out) {
-        watchdog = new Watchdog(classPath);
+        this.classPath = classPath;
         this.out = out;
         CounterCatalog.builtInNames().forEach(name -> counters.put(name, name));
     }
@@ -44,10 +45,10 @@ public final class Verifier {
      * @param wanted their names; empty for all there are
      * @param time how long to try, altogether
      * @return whether all are good
-     * @throws UserError if there is no counter of a name, or if no JVM can be started
+     * @throws UserError if there is no counter of a name, if a provider cannot be loaded, or if no JVM can be started
      */
     public boolean verify(List<String> wanted, Duration time) {
-        find();
+        new ProviderSearch(classPath, counter -> counters.put(counter.name(), counter.type()), this::unusable).run();
         Set<String> names = new LinkedHashSet<>(wanted.isEmpty() ? counters.keySet() : wanted);
         counters.put(HistoricProvider.NAME, HistoricProvider.NAME);
         for (String name : names) {
@@ -75,20 +76,40 @@ public final class Verifier {
 
     private boolean verify(String which, Duration share) {
         boolean[] good = {true};
-        String instead = watchdog.run(
-                List.of(VerifyingJvm.VERIFY, which, String.valueOf(share.toMillis())), share.plus(MORE), event -> {
-                    if (event.kind() == Kind.TRIED) {
-                        out.println("  " + event.text());
-                        out.flush();
-                    } else if (event.kind() == Kind.FAULT) {
-                        good[0] = false;
-                        fault(event.text(), event.lines());
-                    }
-                });
+        String[] begun = new String[1];
+        List<String> tried = new ArrayList<>();
+        List<String> arguments = List.of(VerifyingJvm.VERIFY, which, String.valueOf(share.toMillis()));
+        String instead = new Watchdog(classPath).run(arguments, share.plus(MORE), event -> {
+            switch (event.kind()) {
+                case BEGINS -> begun[0] = event.text();
+                case TRIED -> {
+                    tried.add(event.text());
+                    out.println("  " + event.text());
+                    out.flush();
+                }
+                case FAULT -> {
+                    good[0] = false;
+                    fault(event.text(), event.lines());
+                }
+                default -> {}
+            }
+        });
         if (instead != null) {
-            fault(instead, List.of());
+            good[0] = false;
+            fault(instead + (begun[0] == null ? "" : " in: " + begun[0]), List.of());
+        } else if (good[0] && !untried(tried).isEmpty()) {
+            good[0] = false;
+            fault("its JVM ended before it was done: no word of " + String.join(", ", untried(tried)), List.of());
         }
-        return good[0] && instead == null;
+        return good[0];
+    }
+
+    /** Returns the stages of which {@code tried}, lines that begin with stages and a colon, say nothing. */
+    static List<String> untried(List<String> tried) {
+        return STAGES.stream()
+                .filter(stage -> tried.stream()
+                        .noneMatch(line -> line.replaceFirst(":.*", "").contains(stage)))
+                .toList();
     }
 
     private void fault(String what, List<String> lines) {
@@ -97,43 +118,7 @@ public final class Verifier {
         out.flush();
     }
 
-    /** Looks for providers; one that ends or holds up the JVM that looks is a fault, and the search begins again without it. */
-    private void find() {
-        Set<String> seen = new LinkedHashSet<>();
-        for (boolean again = true; again; ) {
-            String[] begun = new String[1];
-            List<String> arguments = new ArrayList<>(List.of(VerifyingJvm.LIST));
-            arguments.addAll(seen);
-            String instead = watchdog.run(arguments, LISTING, event -> {
-                switch (event.kind()) {
-                    case BEGINS -> {
-                        begun[0] = event.text();
-                        seen.add(event.text());
-                    }
-                    case COUNTER -> found(event.text(), event.lines().get(0));
-                    case FAULT ->
-                        notFound(event.lines().isEmpty() ? "?" : event.lines().get(0), event.text());
-                    default -> {}
-                }
-            });
-            again = instead != null && begun[0] != null;
-            if (instead != null) {
-                notFound(begun[0] == null ? "the class path" : begun[0], instead);
-            }
-        }
-    }
-
-    private void found(String name, String type) {
-        if (!name.matches("[a-z0-9-]+")) {
-            notFound(type, "its name '" + name + "' is not made of lower-case letters, digits and hyphens");
-        } else if (counters.containsKey(name) || name.equals(HistoricProvider.NAME)) {
-            notFound(type, "its name '" + name + "' is another counter's");
-        } else {
-            counters.put(name, type);
-        }
-    }
-
-    private void notFound(String type, String why) {
+    private void unusable(String type, String why) {
         faulty.add(type);
         out.println(type);
         fault(why, List.of());

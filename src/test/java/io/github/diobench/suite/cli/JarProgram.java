@@ -13,13 +13,15 @@ final class JarProgram {
     private static final long PATIENCE_SECONDS = 240;
 
     private final Path folder;
+    private final List<String> jvmArgs;
     private int code;
     private String out;
     private String err;
 
     /** Prepares to run it in {@code folder}, where its machine lock is too. */
-    JarProgram(Path folder) {
+    JarProgram(Path folder, String... jvmArgs) {
         this.folder = folder;
+        this.jvmArgs = List.of(jvmArgs);
     }
 
     static Path jar() {
@@ -28,7 +30,9 @@ final class JarProgram {
 
     /** Runs it to its end and returns the exit code. */
     int run(String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Djava.io.tmpdir=" + folder, "-jar", jar().toString()));
+        List<String> command = new ArrayList<>(List.of(java(), "-Djava.io.tmpdir=" + folder));
+        command.addAll(jvmArgs);
+        command.addAll(List.of("-jar", jar().toString()));
         command.addAll(List.of(args));
         Path outFile = folder.resolve("out.txt");
         Path errFile = folder.resolve("err.txt");

@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.diobench.engine.counter.BioCounterProvider;
 import io.github.diobench.engine.counter.CounterCatalog;
 import io.github.diobench.suite.fixture.faulty.FaultyProvider;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
@@ -52,7 +47,8 @@ final class VerifyIT {
 
     @Test
     void every_kind_of_fault_is_found_and_stops_nobody_else() throws Exception {
-        Path jar = jar(
+        Path jar = CounterJar.of(
+                folder,
                 FaultyProvider.ExitsAtOnce.class,
                 FaultyProvider.Throws.class,
                 FaultyProvider.Exits.class,
@@ -71,7 +67,9 @@ final class VerifyIT {
                 "--time",
                 "12s");
         assertEquals(1, code, program::toString);
-        assertMatches("FaultyProvider\\$ExitsAtOnce\n  FAULT ended its JVM with exit code 7 in: ", program);
+        assertMatches(
+                "FaultyProvider\\$ExitsAtOnce\n  FAULT did not tell its name: ended its JVM with exit code 7\n",
+                program);
         assertMatches("FaultyProvider\\$Throws\n  FAULT its provider cannot be made: .*no such luck\n", program);
         assertMatches("\\] exits\n  FAULT ended its JVM with exit code 0 in: counters are not shared\n", program);
         assertMatches("\\] leaves\n  FAULT ended its JVM with exit code 0 in: counters are not shared\n", program);
@@ -115,30 +113,5 @@ final class VerifyIT {
 
     private static void assertMatches(String pattern, JarProgram program) {
         assertTrue(Pattern.compile(pattern).matcher(program.out()).find(), () -> pattern + " is not in " + program);
-    }
-
-    /** A jar with these providers and all that they need. */
-    private Path jar(Class<?>... providers) throws IOException, URISyntaxException {
-        Path classes = Path.of(FaultyProvider.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        Path packageFolder =
-                classes.resolve(FaultyProvider.class.getPackageName().replace('.', '/'));
-        Path file = folder.resolve("faulty.jar");
-        try (OutputStream out = Files.newOutputStream(file);
-                JarOutputStream jar = new JarOutputStream(out);
-                var compiled = Files.list(packageFolder)) {
-            for (Path each : compiled.toList()) {
-                jar.putNextEntry(new JarEntry(classes.relativize(each).toString()));
-                Files.copy(each, jar);
-            }
-            jar.putNextEntry(new JarEntry("META-INF/services/" + BioCounterProvider.class.getName()));
-            for (String line : List.of(providers).stream().map(Class::getName).toList()) {
-                jar.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return file;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.verify.schedule;
 
 import io.github.diobench.engine.counter.Scheduler;
+import io.github.diobench.suite.verify.Thrown;
 import io.github.diobench.suite.verify.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ final class Conductor {
         } catch (Violation e) {
             fail(e.getMessage());
         } catch (Throwable e) { // whatever a counter throws is its fault
-            fail(party.name() + " failed in '" + party.next + "': " + e);
+            fail(party.name() + " failed in '" + party.next + "': " + Thrown.text(e));
         } finally {
             party.leave();
             done(party);

@@ -50,7 +50,7 @@ final class SteppingLoader extends ClassLoader {
     static Optional<BioCounterProvider> stepping(BioCounterProvider provider) {
         SteppingLoader loader = new SteppingLoader(provider.getClass());
         try {
-            if (CounterCatalog.builtInNames().contains(provider.name())) {
+            if (provider.getClass().getEnclosingClass() == CounterCatalog.class) {
                 Object found = loader.loadClass(CounterCatalog.class.getName())
                         .getMethod("find", String.class)
                         .invoke(null, provider.name());
