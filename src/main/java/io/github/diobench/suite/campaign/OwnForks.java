@@ -34,10 +34,15 @@ final class OwnForks implements ForkKind {
             throws ForkFailure {
         ForkListener listener =
                 new ForkListener(OutputFormatFactory.createFormatInstance(messages, VerboseMode.NORMAL), warmup);
+        ForkOutput.goesTo(messages);
         try {
             return Measurements.of(onlyOne(new Runner(options(cell, turnAddress), listener.asOutputFormat()).run()));
         } catch (RunnerException | BenchmarkException e) {
             throw new ForkFailure(FailureReason.of(e), e);
+        } catch (OutOfMemoryError e) { // JMH reads the last lines that a fork has written, however long they are
+            throw new ForkFailure("what it wrote does not fit into the memory of this Java", e);
+        } finally {
+            ForkOutput.goesTo(null);
         }
     }
 

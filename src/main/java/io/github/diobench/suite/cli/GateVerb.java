@@ -116,7 +116,8 @@ final class GateVerb implements Callable<Integer> {
     @Option(
             names = RESUME,
             paramLabel = "DIR",
-            description = "Go on with the gate in that folder, which was interrupted.")
+            description =
+                    "Go on with the gate in that folder, which was interrupted. --jvm and --jvm-args have to be typed again.")
     private Path resume;
 
     @Option(

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.campaign.ForkOutput;
 import io.github.diobench.suite.campaign.Profile;
 import io.github.diobench.suite.campaign.Profiles;
 import java.io.PrintWriter;
@@ -51,6 +52,7 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
         PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        ForkOutput.install();
         int code = ExitCode.BUG;
         try {
             code = new Main(Profiles.all(), out, err).run(args);

@@ -104,7 +104,9 @@ final class RunVerb implements Callable<Integer> {
     @Option(
             names = RESUME,
             paramLabel = "DIR",
-            description = "Go on with the run in that folder, which was killed or interrupted.")
+            description =
+                    "Go on with the run in that folder, which was killed or interrupted. If another JDK than this one measured "
+                            + "it, name that again with --jvm.")
     private Path resume;
 
     @Option(names = WAIT, description = "If another run has the machine, wait until it has ended.")

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.fixture.faulty.FaultyProvider;
 import io.github.diobench.suite.fixture.faulty.LyingProvider;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,23 @@ final class LyingCounterIT {
                 LyingProvider.TakesOutputs.class);
         assertTrue(program.out().endsWith("\nNo fault found in floods, litters, takes-outputs.\n"), program::toString);
         assertFalse(program.out().contains("FAULT"), program::toString);
+    }
+
+    @Test
+    void what_a_fork_writes_goes_to_its_log_as_far_as_that_has_room() throws Exception {
+        Path jar = CounterJar.of(folder, LyingProvider.Floods.class);
+        JarProgram program = new JarProgram(folder, "-Xmx96m");
+        int code = program.run(
+                "run", "--profile", "smoke", "--classpath", jar.toString(), "--counter", "floods", "--regime", "^sync");
+        assertEquals(0, code, program::toString);
+        assertEquals(-1, program.out().indexOf('\0'), "the flood came out here");
+        assertEquals("", program.err());
+        assertTrue(program.out().contains("floods       |   1/1 |"), program::toString);
+        try (Stream<Path> runs = Files.list(folder.resolve("results"))) {
+            Path log = runs.findFirst().orElseThrow().resolve("jmh.log");
+            assertTrue(Files.readString(log).contains("\0"), "the log has it");
+            assertTrue(Files.size(log) < 20 << 20, "and bounded");
+        }
     }
 
     @Test
