@@ -78,9 +78,11 @@ public final class PlanPrograms {
     /** Profiles have these arguments, pinned or not. */
     private static Set<List<String>> own() {
         Set<List<String>> all = new HashSet<>();
-        List<List<String>> unpinned =
-                new ArrayList<>(ShippedRegimes.JVM_ARGUMENTS.variants().values());
-        unpinned.add(Planner.jvmArgs(Planner.COLLECTOR));
+        List<List<String>> unpinned = new ArrayList<>(List.of(Planner.jvmArgs(Planner.COLLECTOR)));
+        for (Profile profile : Profiles.all()) {
+            profile.regimes()
+                    .forEach(regime -> unpinned.addAll(regime.variants().values()));
+        }
         for (List<String> arguments : unpinned) {
             all.add(arguments);
             for (Pin pin : Pin.values()) {
