@@ -31,7 +31,7 @@ public final class PlainFile {
      */
     public static void requireUnlessMissing(Path file) {
         if (!is(file)) {
-            requireMissing(file, "a plain file");
+            requireMissing(file, "plain file");
         }
     }
 
@@ -42,12 +42,12 @@ public final class PlainFile {
      */
     public static Path folder(Path folder) throws IOException {
         if (!isFolder(folder)) {
-            requireMissing(folder, "a plain folder");
+            requireMissing(folder, "plain folder");
             try {
                 Files.createDirectory(folder);
             } catch (FileAlreadyExistsException e) {
                 // Another process was faster.
-                requireMissing(folder, "a plain folder");
+                requireMissing(folder, "plain folder");
             }
         }
         return folder;
@@ -55,11 +55,10 @@ public final class PlainFile {
 
     private static void requireMissing(Path path, String wanted) {
         if (Files.isSymbolicLink(path)) {
-            throw new UserError(path + " is a link; only " + wanted + " is read or written there");
+            throw new UserError(path + " is a link; only a " + wanted + " is read or written there");
         }
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new UserError(
-                    path + " is no " + wanted.substring("a ".length()) + "; delete it or name another place");
+            throw new UserError(path + " is no " + wanted + "; delete it or name another place");
         }
     }
 }

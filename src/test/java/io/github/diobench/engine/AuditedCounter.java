@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Tells the {@link Trace} of the running request what the engine asks of a counter and what the counter answers. A completer takes
  * the trace before it gives up its reference, so that what it does late is not charged to the next request.
  */
-final class AuditedCounter implements BioCounter {
+final class AuditedCounter extends DelegatingCounter {
     private record Provider(BioCounterProvider inner, Supplier<Trace> current, Runnable beforeDrop)
             implements BioCounterProvider {
         @Override
@@ -49,12 +49,11 @@ final class AuditedCounter implements BioCounter {
         }
     }
 
-    private final BioCounter inner;
     private final Supplier<Trace> current;
     private final Runnable beforeDrop;
 
     private AuditedCounter(BioCounter inner, Supplier<Trace> current, Runnable beforeDrop) {
-        this.inner = inner;
+        super(inner);
         this.current = current;
         this.beforeDrop = beforeDrop;
     }
@@ -107,11 +106,6 @@ final class AuditedCounter implements BioCounter {
     }
 
     @Override
-    public Bio awaitBio() {
-        return inner.awaitBio();
-    }
-
-    @Override
     public void processed() {
         current.get().processed();
         inner.processed();
@@ -123,20 +117,5 @@ final class AuditedCounter implements BioCounter {
         boolean last = inner.drop(wait);
         trace.dropped(last);
         return last;
-    }
-
-    @Override
-    public void awaitDrain() {
-        inner.awaitDrain();
-    }
-
-    @Override
-    public boolean listsBios() {
-        return inner.listsBios();
-    }
-
-    @Override
-    public boolean isQuiescent() {
-        return inner.isQuiescent();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.diobench.engine;
 
-import io.github.diobench.engine.bio.Bio;
 import io.github.diobench.engine.counter.BioCounter;
 import io.github.diobench.engine.counter.BioCounterProvider;
 import io.github.diobench.engine.counter.Scheduler;
@@ -41,67 +40,20 @@ public class BrokenCounters implements BioCounterProvider {
         return new Broken(inner.create(scheduler));
     }
 
-    private final class Broken implements BioCounter {
-        private final BioCounter counter;
-
+    private final class Broken extends DelegatingCounter {
         Broken(BioCounter counter) {
-            this.counter = counter;
-        }
-
-        @Override
-        public void reset(boolean queueing) {
-            counter.reset(queueing);
+            super(counter);
         }
 
         @Override
         public void submit() {
             beforeSubmit();
-            counter.submit();
+            super.submit();
         }
 
         @Override
         public boolean complete() {
-            return completed(counter.complete());
-        }
-
-        @Override
-        public void queue(Bio bio) {
-            counter.queue(bio);
-        }
-
-        @Override
-        public Bio reap() {
-            return counter.reap();
-        }
-
-        @Override
-        public Bio awaitBio() {
-            return counter.awaitBio();
-        }
-
-        @Override
-        public void processed() {
-            counter.processed();
-        }
-
-        @Override
-        public boolean drop(boolean wait) {
-            return counter.drop(wait);
-        }
-
-        @Override
-        public void awaitDrain() {
-            counter.awaitDrain();
-        }
-
-        @Override
-        public boolean listsBios() {
-            return counter.listsBios();
-        }
-
-        @Override
-        public boolean isQuiescent() {
-            return counter.isQuiescent();
+            return completed(super.complete());
         }
     }
 }

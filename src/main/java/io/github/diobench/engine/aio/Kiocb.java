@@ -100,10 +100,6 @@ public final class Kiocb implements Completion {
         }
     }
 
-    boolean isInFlight() {
-        return inFlight;
-    }
-
     /** Why it must not be submitted, or null. */
     String obstacle() {
         if (inFlight) {

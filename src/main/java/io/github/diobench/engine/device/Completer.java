@@ -95,20 +95,22 @@ final class Completer implements Runnable {
         thread = Thread.currentThread();
         try {
             while (!(stopping && queue.isEmpty() && waiting.isEmpty())) {
-                boolean worked = true;
-                try {
-                    worked = latency == Latency.NONE ? completeNext() : takeAndCompleteDue();
-                } catch (
-                        Throwable
-                                e) { // of whoever was told of a bio: those behind it have to be completed all the same
-                    thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-                }
-                if (!worked) {
+                if (!work()) {
                     rest();
                 }
             }
         } finally {
             ended.countDown();
+        }
+    }
+
+    /** Throws nothing: whoever is told of a bio may, and those behind it have to be completed all the same. */
+    private boolean work() {
+        try {
+            return latency == Latency.NONE ? completeNext() : takeAndCompleteDue();
+        } catch (Throwable e) {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            return true;
         }
     }
 

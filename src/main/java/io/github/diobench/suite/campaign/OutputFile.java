@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 
 /** A file that the user wants something written to. What was measured is never written over. */
 public final class OutputFile {
-    /** What a run is derived from. */
-    private static final List<String> SOURCES = List.of(
-            "plan.json", "environment.json", "margins.json", "journal.jsonl", "shards.json", "gate-request.json");
+    /** In the folder of a gate, what was asked for, which is a run's source, too. */
+    private static final String REQUEST = "gate-request.json";
 
     /** Journals and histories. */
     private static final String LINES = ".jsonl";
+
+    private static final String PART_OF_RUN = "a part of a run";
 
     private OutputFile() {}
 
@@ -36,10 +36,11 @@ public final class OutputFile {
             return;
         }
         Path folder = file.toAbsolutePath().getParent();
-        if (PlainFile.is(folder.resolve(SOURCES.get(0)))) {
-            for (String source : SOURCES) {
-                requireOther(option, file, folder.resolve(source), "a part of a run");
+        if (RunFolder.is(folder)) {
+            for (String source : RunFolder.SOURCES) {
+                requireOther(option, file, folder.resolve(source), PART_OF_RUN);
             }
+            requireOther(option, file, folder.resolve(REQUEST), PART_OF_RUN);
         }
         for (Path source : sources) {
             requireOther(option, file, source, "what is read");

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -20,6 +21,16 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param path where it is
  */
 public record RunFolder(Path path) {
+    private static final String PLAN = "plan.json";
+    private static final String ENVIRONMENT = "environment.json";
+    private static final String MARGINS = "margins.json";
+    private static final String JOURNAL = "journal.jsonl";
+    private static final String SHARDS = "shards.json";
+    private static final String LOG = "jmh.log";
+
+    /** What all else in the folder is made of. */
+    static final List<String> SOURCES = List.of(PLAN, ENVIRONMENT, MARGINS, JOURNAL, SHARDS, LOG);
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -66,6 +77,11 @@ public record RunFolder(Path path) {
         Files.deleteIfExists(folder);
     }
 
+    /** Tells whether a plan is in {@code folder}, so that it is that of a run. */
+    public static boolean is(Path folder) {
+        return PlainFile.is(folder.resolve(PLAN));
+    }
+
     /** Returns the folder's own name, which is the name of the run. */
     public String runId() {
         return path.toAbsolutePath().normalize().getFileName().toString();
@@ -73,32 +89,32 @@ public record RunFolder(Path path) {
 
     /** Returns the file that says what was to run. */
     public Path plan() {
-        return file("plan.json");
+        return file(PLAN);
     }
 
     /** Returns the file that says where it ran. */
     public Path environment() {
-        return file("environment.json");
+        return file(ENVIRONMENT);
     }
 
     /** Returns the file with the margins that the run is judged by, fixed before its first fork. */
     public Path margins() {
-        return file("margins.json");
+        return file(MARGINS);
     }
 
     /** Returns the file that says what happened. */
     public Path journal() {
-        return file("journal.jsonl");
+        return file(JOURNAL);
     }
 
     /** Returns the file that says which shards the run was merged from; only a merged run has it. */
     public Path shards() {
-        return file("shards.json");
+        return file(SHARDS);
     }
 
     /** Returns the file with JMH's own messages. */
     Path log() {
-        return file("jmh.log");
+        return file(LOG);
     }
 
     private Path file(String name) {

@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class CompareVerb implements Callable<Integer> {
-    /** What a run is made of, and no report may take the place of. */
     @Parameters(index = "0", paramLabel = "A", description = "The folder of the one run.")
     private Path a;
 

@@ -175,7 +175,7 @@ final class GateMeasuring {
     /** Returns the options, each after a blank, that have to be typed again to go on with the gate. */
     String startOptions() {
         return (jvm == null ? "" : " " + JVM + " " + RunVerb.quoted(jvm))
-                + (jvmArgs == null ? "" : " " + JVM_ARGS + " '" + jvmArgs.replace("'", "'\\''") + "'");
+                + (jvmArgs == null ? "" : " " + JVM_ARGS + " " + RunVerb.quoted(jvmArgs));
     }
 
     /** Returns the {@code java} program that runs the forks. */

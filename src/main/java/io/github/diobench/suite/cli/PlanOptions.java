@@ -107,7 +107,7 @@ final class PlanOptions {
     /** Returns the option, after a blank, that {@code plan} needs to be gone on with; nothing if it needs none. */
     static String jvmOption(Plan plan) {
         List<String> programs = PlanPrograms.toName(plan);
-        return programs.isEmpty() ? "" : " " + JVM + " " + RunVerb.quoted(Path.of(String.join(",", programs)));
+        return programs.isEmpty() ? "" : " " + JVM + " " + RunVerb.quoted(String.join(",", programs));
     }
 
     /** Tells whether the plan depends on how long it takes on this machine. */

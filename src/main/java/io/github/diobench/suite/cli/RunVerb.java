@@ -210,9 +210,9 @@ final class RunVerb implements Callable<Integer> {
                 : run.plan().regimes().stream().map(Regime::name).collect(Collectors.toSet());
     }
 
-    /** Returns {@code path} as it would have to be typed. */
-    static String quoted(Path path) {
-        String text = path.toString();
-        return text.matches("[\\w./:\\\\-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    /** Returns {@code value}, a path or a list, as it would have to be typed. */
+    static String quoted(Object value) {
+        String text = value.toString();
+        return text.matches("[\\w.,/:\\\\-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

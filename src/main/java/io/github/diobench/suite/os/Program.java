@@ -160,7 +160,9 @@ public final class Program {
         ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(!errorsApart);
         builder.environment().keySet().removeAll(unset);
         builder.environment().putAll(environment);
-        return directory == null ? builder : builder.directory(directory.toFile());
+        return directory == null
+                ? builder
+                : builder.directory(directory.toAbsolutePath().toFile());
     }
 
     /** What {@code setsid} cannot start is not told from a program that fails. */

@@ -3,6 +3,7 @@ package io.github.diobench.engine.aio;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,15 +65,15 @@ final class AioContextTest {
         Kiocb busy = read(0);
         Kiocb other = read(1);
         assertEquals(1, context.submit(busy));
-        assertTrue(busy.isInFlight());
+        assertEquals("is in flight already", busy.obstacle());
         assertThrows(IllegalStateException.class, () -> context.submit(other, busy));
         assertThrows(IllegalStateException.class, () -> busy.read(file, iovec, 0));
-        assertFalse(other.isInFlight());
+        assertNull(other.obstacle());
         assertEquals(1, context.outstanding());
 
         device.releaseAll();
         assertEquals(1, context.getEvents(1, 1, FOR_EVER, new Kiocb[1]));
-        assertFalse(busy.isInFlight());
+        assertNull(busy.obstacle());
         assertEquals(BLOCK, busy.result());
         assertSame(iovec, busy.iovec());
         assertThrows(IllegalStateException.class, () -> busy.complete(0));

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 class FinishedTwiceTest {
+    private static final String BY_THE_SUBMITTER =
+            "finished twice: the submitter has waited for the end of generation 1, and a completer was told to finish it, too";
+
     private static final int BLOCK = 4096;
     private static final String TOLD = "finished twice: a completer was told that it is the last of generation 1";
 
@@ -97,11 +100,7 @@ class FinishedTwiceTest {
         device.restart((index, bio) -> Action.ok(When.ON_WAIT)); // completes on the submitter, before it goes on
         assertEquals(-Errno.EIO, file.write(two, 0, delivered::add));
         assertEquals(List.of((long) BLOCK), delivered);
-        assertEquals(
-                List.of(
-                        "finished twice: the submitter has waited for the end of generation 1, and a completer was told to finish"
-                                + " it, too"),
-                file.faults());
+        assertEquals(List.of(BY_THE_SUBMITTER), file.faults());
         assertNothingLeft();
     }
 
@@ -117,11 +116,7 @@ class FinishedTwiceTest {
         assertEquals(1, file.dioCount());
         device.releaseAll();
         assertEquals(List.of((long) BLOCK), delivered);
-        assertEquals(
-                List.of(
-                        "finished twice: the submitter has waited for the end of generation 1, and a completer was told to finish"
-                                + " it, too"),
-                file.faults());
+        assertEquals(List.of(BY_THE_SUBMITTER), file.faults());
         assertNothingLeft();
     }
 

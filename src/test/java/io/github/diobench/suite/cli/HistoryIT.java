@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.fixture.DerivedRun;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The history of a real run and of runs that might have followed it. */
@@ -36,6 +43,41 @@ final class HistoryIT {
         assertEquals(0, history("show", "--arm", "^spin$", "--regime", "sync-write-16-inline"));
         assertTrue(program.out().contains("/sync-write-16-inline.spin@17\n"), program.out());
         assertTrue(program.out().contains(" 0.979 | [0.967, 0.992] |"), program.out());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void git_is_asked_for_the_time_of_a_commit() throws Exception {
+        String said = addWithGit("echo 2026-11-20T10:00:00+01:00");
+        assertEquals(1, said.lines().count(), said);
+        try (Stream<Path> files = Files.walk(folder.resolve("kept"))) {
+            Path stored = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            assertTrue(Files.readString(stored).contains("2026-11-20T09:00:00Z"), stored::toString);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_git_that_does_not_answer_is_given_up() throws Exception {
+        String said = addWithGit("sleep 1000 &\nexec sleep 1000");
+        assertTrue(said.contains("(git did not end in time)"), said);
+    }
+
+    /** Adds a run where the program git is a script. */
+    private String addWithGit(String script) throws Exception {
+        Path git = Files.writeString(folder.resolve("git"), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(git, PosixFilePermissions.fromString("rwxr-xr-x"));
+        ProgramProcess adding = ProgramProcess.start(
+                folder,
+                List.of(),
+                Map.of("PATH", folder + File.pathSeparator + System.getenv("PATH")),
+                "history",
+                "add",
+                REFERENCE.toAbsolutePath().toString(),
+                "--store",
+                "kept");
+        assertEquals(0, adding.waitFor(), adding.output());
+        return adding.output();
     }
 
     @Test

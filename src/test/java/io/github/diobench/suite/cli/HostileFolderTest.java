@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.fixture.JudgedRun;
 import io.github.diobench.suite.fixture.SampleFolder;
+import io.github.diobench.suite.track.gate.GateRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,13 @@ final class HostileFolderTest {
         refused("would write over", "import", jmh.toString(), "--output", same.toString());
         refused(" is a link; ", "import", jmh.toString(), "--output", link.toString());
         refused(" is a link; ", "compare", run.toString(), other.toString(), "--md", link.toString());
-        refused("would write over", "compare", run.toString(), other.toString(), "--json", plan);
+        for (String source : List.of("plan.json", "environment.json", "journal.jsonl", "jmh.log", GateRequest.FILE)) {
+            Path file = other.resolve(source);
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
+            refused("a part of a run", "compare", run.toString(), other.toString(), "--json", file.toString());
+        }
     }
 
     @Test

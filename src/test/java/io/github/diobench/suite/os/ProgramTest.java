@@ -32,6 +32,12 @@ final class ProgramTest {
     Path folder;
 
     @Test
+    void the_current_folder_can_be_named() {
+        String here = Program.of("pwd").run(LONG).output();
+        assertEquals(here, Program.of("pwd").directory(Path.of("")).run(LONG).output());
+    }
+
+    @Test
     void what_it_says_and_how_it_ends_is_told() {
         ProgramResult result = shell("echo one; echo two >&2; exit 7").run(LONG);
         assertEquals(7, result.exit());

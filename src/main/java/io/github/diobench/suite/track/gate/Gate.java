@@ -230,7 +230,7 @@ public final class Gate {
         }
         try (Stream<Path> folders = Files.list(within)) {
             return folders.filter(path -> PlainFile.isFolder(path)
-                            && PlainFile.is(path.resolve("plan.json"))
+                            && RunFolder.is(path)
                             && !path.getFileName().toString().startsWith("."))
                     .max(Comparator.naturalOrder())
                     .map(RunFolder::new);

@@ -2,6 +2,7 @@ package io.github.diobench.suite.track.shard;
 
 import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.campaign.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class ShardFolders {
     }
 
     private static void search(Path folder, int depth, Set<Path> found) throws IOException {
-        if (PlainFile.is(folder.resolve("plan.json"))) {
+        if (RunFolder.is(folder)) {
             found.add(folder);
             return;
         }
