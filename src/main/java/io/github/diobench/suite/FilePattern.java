@@ -37,7 +37,8 @@ public final class FilePattern {
 
     private static Pattern compile(String pattern) {
         try {
-            return Pattern.compile(pattern);
+            // A name may hold newlines.
+            return Pattern.compile(pattern, Pattern.DOTALL);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("'" + pattern + "' is no regular expression: " + e.getDescription(), e);
         } catch (StackOverflowError e) {

@@ -1,6 +1,8 @@
 package io.github.diobench.suite;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,18 +30,40 @@ public final class InputFile {
      * @throws UserError if it is missing, a folder, unreadable, or too large for the memory that this JVM may use
      */
     public static byte[] bytes(Path file, int factor) throws IOException {
+        requireFile(file);
+        requireRoom(file, Files.size(file), factor);
+        try {
+            return Files.readAllBytes(file);
+        } catch (AccessDeniedException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
+     * Opens {@code file}, to be read piece by piece.
+     *
+     * @throws UserError if it is missing, a folder or unreadable
+     */
+    public static InputStream open(Path file) throws IOException {
+        requireFile(file);
+        try {
+            return new BufferedInputStream(Files.newInputStream(file));
+        } catch (AccessDeniedException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static void requireFile(Path file) {
         if (Files.isDirectory(file)) {
             throw new UserError(file + " is a folder; a file is wanted");
         }
         if (!Files.isRegularFile(file)) {
             throw new UserError(file + ": there is no such file");
         }
-        requireRoom(file, Files.size(file), factor);
-        try {
-            return Files.readAllBytes(file);
-        } catch (AccessDeniedException e) {
-            throw new UserError(file + " cannot be read: permission denied", e);
-        }
+    }
+
+    private static UserError unreadable(Path file, AccessDeniedException cause) {
+        return new UserError(file + " cannot be read: permission denied", cause);
     }
 
     /**

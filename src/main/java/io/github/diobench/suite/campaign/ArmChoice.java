@@ -24,16 +24,24 @@ final class ArmChoice {
         this.wanted = wanted;
     }
 
-    /** Returns the arms, the reference first; none if the user wants none of the counters that the regime is about. */
+    /**
+     * Returns the arms, the reference first; none if the user wants none of the counters that the regime is about. What a fallback costs, and
+     * latencies, can be seen of any counter.
+     */
     List<Arm> arms(RegimeSpec spec, BenchmarkEntry entry, String jvm) {
         String named = spec.params().get(Regime.COUNTER_PARAM);
         if (!entry.params().containsKey(Regime.COUNTER_PARAM)) {
             return List.of(arm(Arm.NO_COUNTER, Arm.NO_COUNTER, Arm.Role.ALONE, jvm));
         }
         if (named != null && !named.contains(",")) {
-            return List.of(arm(named, named, Arm.Role.ALONE, jvm));
+            boolean another = spec.purpose() == Purpose.FALLBACK && !wanted.isEmpty();
+            return (another ? wanted : List.of(named))
+                    .stream()
+                            .distinct()
+                            .map(counter -> arm(counter, counter, Arm.Role.ALONE, jvm))
+                            .toList();
         }
-        List<String> compared = compared(named);
+        List<String> compared = compared(spec.purpose() == Purpose.LATENCY && !wanted.isEmpty() ? null : named);
         return compared.isEmpty() ? List.of() : comparedArms(spec, compared, jvm);
     }
 

@@ -38,15 +38,19 @@ final class Attempts {
         return fork.attempt() == highest.get(fork.round());
     }
 
-    /** Returns what is left of {@code plan}: all forks of every round of which not all are there. */
+    /** Returns what is left of {@code plan}: all forks of every round of which not all are there, without what is given up. */
     List<ForkAttempt> left(Plan plan) {
         Set<Integer> there = paired().stream().map(ForkRecord::number).collect(Collectors.toCollection(HashSet::new));
-        Set<Integer> incomplete = plan.slots().stream()
+        Set<String> givenUp = GivenUp.cells(plan, paired());
+        List<Slot> wanted = plan.slots().stream()
+                .filter(slot -> !givenUp.contains(slot.cell()))
+                .toList();
+        Set<Integer> incomplete = wanted.stream()
                 .filter(slot -> !there.contains(slot.number()))
                 .map(Slot::round)
                 .collect(Collectors.toSet());
         List<ForkAttempt> left = new ArrayList<>();
-        for (Slot slot : plan.slots()) {
+        for (Slot slot : wanted) {
             if (incomplete.contains(slot.round())) {
                 left.add(new ForkAttempt(slot, highest.getOrDefault(slot.round(), 0) + 1));
             }

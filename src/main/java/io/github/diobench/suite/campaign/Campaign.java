@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A plan that is ready to be carried out on this machine.
@@ -38,13 +39,15 @@ public final class Campaign {
     private final Plan plan;
     private final List<ForkJvm> jvms;
     private final Decider decider;
+    private final Map<String, Path> directories;
     private final Estimate estimate;
     private List<Finding> findings;
 
-    private Campaign(Plan plan, List<ForkJvm> jvms, Decider decider) {
+    private Campaign(Plan plan, List<ForkJvm> jvms, Decider decider, Map<String, Path> directories) {
         this.plan = plan;
         this.jvms = List.copyOf(jvms);
         this.decider = decider;
+        this.directories = Map.copyOf(directories);
         this.estimate = Estimate.of(plan, jvms);
     }
 
@@ -59,7 +62,8 @@ public final class Campaign {
                 plan.jvms().stream()
                         .map(program -> ForkJvm.probe(program, plan.jvmArgs()))
                         .toList(),
-                (folder, run) -> names(run.plan()));
+                (folder, run) -> names(run.plan()),
+                Map.of());
     }
 
     /**
@@ -74,12 +78,18 @@ public final class Campaign {
                 jvms.stream()
                         .filter(jvm -> fitted.jvms().contains(jvm.program()))
                         .toList(),
-                decider);
+                decider,
+                directories);
     }
 
     /** Returns a campaign that measures after each look no more than what {@code newDecider} finds undecided. */
     public Campaign endingWhen(Decider newDecider) {
-        return new Campaign(plan, jvms, newDecider);
+        return new Campaign(plan, jvms, newDecider, directories);
+    }
+
+    /** Returns a campaign of which the forks of some arms, by their names, run in folders of their own, if those hold their own code. */
+    public Campaign in(Map<String, Path> newDirectories) {
+        return new Campaign(plan, jvms, decider, newDirectories);
     }
 
     /** Returns what is to be carried out. */
@@ -100,6 +110,11 @@ public final class Campaign {
         return findings;
     }
 
+    /** Adds what is known beside what {@link #findings} finds: it is kept with the run, and judged by. */
+    public void note(Finding finding) {
+        findings = Stream.concat(findings().stream(), Stream.of(finding)).toList();
+    }
+
     /**
      * What came of a campaign.
      *
@@ -108,6 +123,20 @@ public final class Campaign {
      * @param interrupted whether it was ended before its last fork
      */
     public record Outcome(RunFolder folder, int failed, boolean interrupted) {}
+
+    /**
+     * Makes sure that the forks have room in {@code results}, which is made if it is not there.
+     *
+     * @throws UserError if not
+     */
+    public void requireRoom(Path results) {
+        try {
+            Files.createDirectories(results);
+            DiskSpace.require(results, plan.slots().size());
+        } catch (IOException e) {
+            throw new UserError("cannot write to " + results + " (" + cause(e) + "); nothing was measured", e);
+        }
+    }
 
     /**
      * Runs all forks, one at a time, and keeps each in the journal before the next starts. A fork that fails does not
@@ -135,7 +164,6 @@ public final class Campaign {
         RunFolder folder;
         try {
             folder = RunFolder.create(results, now, build.shortCommit(), (begun, runId) -> {
-                DiskSpace.require(begun.path(), plan.slots().size());
                 plan.withRunId(runId).write(begun.plan());
                 AtomicFile.write(begun.margins(), margins);
                 for (Map.Entry<String, String> file : more.entrySet()) {
@@ -225,10 +253,15 @@ public final class Campaign {
         int failed = failedBefore(attempts, left);
         Eta eta = Eta.starting(
                 estimate, plan, left.stream().map(ForkAttempt::slot).toList());
-        GroupRunner runner = new GroupRunner(plan, folder.log());
+        GroupRunner runner = new GroupRunner(plan, folder.log(), directories);
         int round = 0;
         Set<String> undecided = names(plan);
-        for (List<ForkAttempt> group : groups(left)) {
+        Set<String> givenUp = GivenUp.cells(plan, attempts.paired());
+        for (List<ForkAttempt> whole : groups(left)) {
+            List<ForkAttempt> group = without(givenUp, whole);
+            if (group.isEmpty()) {
+                continue;
+            }
             Slot first = group.get(0).slot();
             if (first.round() != round) {
                 undecided = undecidedBefore(first.round(), round, undecided, folder, all);
@@ -256,8 +289,30 @@ public final class Campaign {
                 failed += fork.isOk() ? 0 : 1;
                 progress.ended(fork, eta.elapsed(), eta.remaining());
             }
+            givenUp = givenUp(givenUp, forks, all, progress);
+            eta.dropped(givenUp);
         }
         return new Outcome(folder, failed, false);
+    }
+
+    private static List<ForkAttempt> without(Set<String> cells, List<ForkAttempt> group) {
+        return group.stream()
+                .filter(attempt -> !cells.contains(attempt.slot().cell()))
+                .toList();
+    }
+
+    /** Returns what is given up now that {@code forks} have ended, and tells what is new of it. */
+    private Set<String> givenUp(Set<String> before, List<ForkRecord> forks, List<ForkRecord> all, Progress progress) {
+        if (forks.stream().allMatch(ForkRecord::isOk)) {
+            return before;
+        }
+        Set<String> now = GivenUp.cells(plan, new Attempts(all).paired());
+        Set<String> fresh = new LinkedHashSet<>(now);
+        fresh.removeAll(before);
+        if (!fresh.isEmpty()) {
+            progress.remark("Failed twice, so not measured further: " + String.join(", ", fresh) + ".");
+        }
+        return now;
     }
 
     /**

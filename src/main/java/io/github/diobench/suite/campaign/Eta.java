@@ -17,6 +17,7 @@ final class Eta {
     private final Estimate estimate;
     private final Plan plan;
     private final List<Slot> slots;
+    private final Set<String> dropped = new HashSet<>();
     private final Supplier<Duration> clock;
     private final Set<Integer> ended = new HashSet<>();
 
@@ -44,6 +45,11 @@ final class Eta {
         ended.add(number);
     }
 
+    /** Is told that what is left of {@code cells}, by their ids, is not run. */
+    void dropped(Collection<String> cells) {
+        dropped.addAll(cells);
+    }
+
     /** Returns how much time has passed. */
     Duration elapsed() {
         return clock.get();
@@ -53,8 +59,9 @@ final class Eta {
     Duration remaining() {
         List<Slot> done =
                 slots.stream().filter(slot -> ended.contains(slot.number())).toList();
-        List<Slot> left =
-                slots.stream().filter(slot -> !ended.contains(slot.number())).toList();
+        List<Slot> left = slots.stream()
+                .filter(slot -> !ended.contains(slot.number()) && !dropped.contains(slot.cell()))
+                .toList();
         if (left.isEmpty()) {
             return Duration.ZERO;
         }

@@ -13,6 +13,7 @@ final class Expansion {
     private final ArmChoice choice;
     private final List<JvmChoice> jvms;
     private final int rounds;
+    private final List<LeftOut> leftOut = new ArrayList<>();
 
     Expansion(BenchmarkCatalog catalog, Profile profile, ArmChoice choice, List<JvmChoice> jvms, int rounds) {
         this.catalog = catalog;
@@ -34,6 +35,11 @@ final class Expansion {
         return regimes;
     }
 
+    /** Returns what {@link #regimes} left out. */
+    List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
     private List<Regime> expand(RegimeSpec spec) {
         BenchmarkEntry entry = catalog.require(spec.benchmark());
         for (String param : spec.params().keySet()) {
@@ -47,7 +53,11 @@ final class Expansion {
         combinations(spec, entry).forEach((name, params) -> {
             for (JvmChoice jvm : jvms) {
                 List<Arm> arms = choice.arms(spec, entry, jvm.program());
-                if (!arms.isEmpty()) {
+                if (arms.isEmpty()) {
+                    leftOut.add(new LeftOut(
+                            name + jvm.suffix(),
+                            "it is about " + spec.params().get(Regime.COUNTER_PARAM) + ", of which none is asked for"));
+                } else {
                     regimes.add(new Regime(
                             name + jvm.suffix(),
                             spec.purpose(),

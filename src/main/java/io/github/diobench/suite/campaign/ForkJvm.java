@@ -36,7 +36,8 @@ public record ForkJvm(String program, String version, String vm, String vendor, 
         if (!Files.isExecutable(program) || Files.isDirectory(program)) {
             throw new UserError("--jvm " + path + ": there is no Java there; name a JDK's folder or its bin/java");
         }
-        return program.toString();
+        // Forks may run in another folder.
+        return program.toAbsolutePath().toString();
     }
 
     /** Returns the {@code java} program of this JVM itself, spelled as JMH spells it. */

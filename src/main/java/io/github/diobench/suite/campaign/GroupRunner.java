@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -58,12 +59,13 @@ final class GroupRunner {
      *
      * @param plan whose forks it runs
      * @param log the file that JMH's own messages are appended to
+     * @param directories where the forks of some arms run, by their names, if they are of other class paths
      */
-    GroupRunner(Plan plan, Path log) {
+    GroupRunner(Plan plan, Path log, Map<String, Path> directories) {
         this.plan = plan;
         this.log = log;
         this.own = new OwnForks(plan);
-        this.other = new OtherForks(plan);
+        this.other = new OtherForks(plan, directories);
     }
 
     /**

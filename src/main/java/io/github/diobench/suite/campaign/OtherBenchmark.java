@@ -10,7 +10,6 @@ import java.util.TreeMap;
  * @param name its full name, class and method
  * @param modes JMH's short names of the modes that it declares
  * @param threads how many threads it runs with unless told otherwise
- * @param ownJvmArgs whether it declares arguments of the JVM that runs it
  * @param operations operations of an invocation, in which JMH divides its time; at least 1
  * @param groups how many threads run each method of a group of it; empty if it is none
  * @param turns whether its JMH can let it measure by turns
@@ -20,7 +19,6 @@ public record OtherBenchmark(
         String name,
         List<String> modes,
         int threads,
-        boolean ownJvmArgs,
         int operations,
         Map<String, Integer> groups,
         boolean turns,
@@ -37,11 +35,10 @@ public record OtherBenchmark(
             String name,
             List<String> modes,
             int threads,
-            boolean ownJvmArgs,
             int operations,
             Map<String, Integer> groups,
             Map<String, List<String>> params) {
-        this(name, modes, threads, ownJvmArgs, operations, groups, true, params);
+        this(name, modes, threads, operations, groups, true, params);
     }
 
     /** Returns the name without the package: class and method. */

@@ -22,7 +22,7 @@ import java.util.Map;
 /** Finds out which benchmarks a class path has, by the JMH that is in it. */
 public final class OtherCatalog {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int FIXED_PARTS = 8;
+    private static final int FIXED_PARTS = 7;
 
     private OtherCatalog() {}
 
@@ -115,23 +115,18 @@ public final class OtherCatalog {
     private static OtherBenchmark benchmark(String[] parts) {
         Map<String, List<String>> params = new LinkedHashMap<>();
         for (int i = FIXED_PARTS; i < parts.length; i++) {
-            String[] param = parts[i].split("=", 2);
+            String[] param = parts[i].split(",", -1);
             params.put(
                     decoded(param[0]),
-                    param[1].isEmpty()
-                            ? List.of()
-                            : Arrays.stream(param[1].split(",", -1))
-                                    .map(OtherCatalog::decoded)
-                                    .toList());
+                    Arrays.stream(param).skip(1).map(OtherCatalog::decoded).toList());
         }
         return new OtherBenchmark(
                 decoded(parts[1]),
                 List.of(parts[2]),
                 Integer.parseInt(parts[3]),
-                Boolean.parseBoolean(parts[4]),
-                Integer.parseInt(parts[5]),
-                groups(parts[6]),
-                Boolean.parseBoolean(parts[7]),
+                Integer.parseInt(parts[4]),
+                groups(parts[5]),
+                Boolean.parseBoolean(parts[6]),
                 params);
     }
 
@@ -151,7 +146,6 @@ public final class OtherCatalog {
                 known.name(),
                 modes,
                 known.threads(),
-                known.ownJvmArgs(),
                 known.operations(),
                 known.groups(),
                 known.turns(),

@@ -34,8 +34,9 @@ final class OtherLister {
     private OtherLister() {}
 
     /**
-     * Prints a line for each benchmark and mode: name, mode, threads, whether it declares arguments of its JVM, operations of an
-     * invocation, the threads of each method of a group, whether it can measure by turns, and each parameter with its values.
+     * Prints a line for each benchmark and mode: name, mode, threads, operations of an
+     * invocation, the threads of each method of a group, whether it can measure by turns, and each parameter, followed by its values,
+     * each after a comma.
      */
     public static void main(String[] args) {
         OutputFormat silent = OutputFormatFactory.createFormatInstance(
@@ -51,7 +52,6 @@ final class OtherLister {
                 encoded(entry.getUsername()),
                 entry.getMode().shortLabel(),
                 Integer.toString(threads(entry)),
-                Boolean.toString(entry.getJvmArgs().hasValue()),
                 Integer.toString(
                         entry.getOperationsPerInvocation().hasValue()
                                 ? entry.getOperationsPerInvocation().get()
@@ -60,10 +60,10 @@ final class OtherLister {
                 Boolean.toString(takesTurns())));
         if (entry.getParams().hasValue()) {
             for (Map.Entry<String, String[]> param : entry.getParams().get().entrySet()) {
-                parts.add(encoded(param.getKey()) + "="
+                parts.add(encoded(param.getKey())
                         + Arrays.stream(param.getValue())
-                                .map(OtherLister::encoded)
-                                .collect(Collectors.joining(",")));
+                                .map(value -> "," + encoded(value))
+                                .collect(Collectors.joining()));
             }
         }
         return String.join(SEPARATOR, parts);

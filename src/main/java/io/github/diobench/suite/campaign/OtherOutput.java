@@ -1,10 +1,8 @@
 package io.github.diobench.suite.campaign;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What another JMH said while it ran a fork.
@@ -16,9 +14,6 @@ record OtherOutput(String text) {
             Pattern.compile("(?m)^# Warmup Iteration +\\d+: ([0-9]+(?:\\.[0-9]+)?)\\D.*ns/op\\s*$");
     private static final Pattern EXIT =
             Pattern.compile("<forked VM failed with (exit code \\d+)>", Pattern.CASE_INSENSITIVE);
-
-    /** What is thrown in a benchmark is shown after this and an empty line, its causes further down. */
-    private static final String FAILURE = "<failure>";
 
     /** No name of a package is as long, and no more is shown. */
     private static final int LONGEST = 1_000;
@@ -35,34 +30,28 @@ record OtherOutput(String text) {
                 .toList();
     }
 
-    /** Returns why there is no result, on one line, when JMH ended with the code {@code exit}. */
-    String reason(int exit) {
+    /**
+     * Returns why there is no result, on one line.
+     *
+     * @param exit the code that JMH ended with
+     * @param told the reason that JMH itself gives; blank if it came to none
+     */
+    String reason(int exit, String told) {
         Matcher died = EXIT.matcher(text);
         if (died.find()) {
             return "its JVM failed with " + died.group(1);
         }
-        String said = thrown().or(() -> CAUSE.matcher(text)
-                        .results()
-                        .map(result -> result.group(1))
-                        .reduce((first, last) -> last))
+        if (!told.isBlank()) {
+            return FailureReason.ofText(told);
+        }
+        String said = CAUSE.matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .reduce((first, last) -> last)
                 .orElseGet(this::lastLine);
         String begin = said.substring(0, Math.min(said.length(), LONGEST));
         return FailureReason.ofText(PACKAGE.matcher(begin).replaceFirst(""))
                 + (exit == 0 || exit == 1 ? "" : " (JMH ended with code " + exit + ")");
-    }
-
-    /** Returns the message, which may have many lines, without the stack below it. */
-    private Optional<String> thrown() {
-        int start = text.indexOf(FAILURE);
-        if (start < 0) {
-            return Optional.empty();
-        }
-        String message = text.substring(start + FAILURE.length())
-                .stripLeading()
-                .lines()
-                .takeWhile(line -> !line.isBlank() && !line.stripLeading().startsWith("at "))
-                .collect(Collectors.joining("\n"));
-        return message.isEmpty() ? Optional.empty() : Optional.of(message);
     }
 
     private String lastLine() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.record.HistogramProfiler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ final class OtherResult {
     /** JMH does not write how it combines iterations; counts, and times that are not per operation, are what it adds up. */
     private static final Set<String> ADDITIVE_UNITS = Set.of("counts", "ops", "#", "ms");
 
+    private static final Set<String> KEPT_OF_COLLECTOR = Set.of("gc.alloc.rate.norm", "gc.count", "gc.time");
+
     /** What older versions of JMH put before the names of secondary results. */
     private static final String DOT = "\u00b7";
 
@@ -29,7 +32,13 @@ final class OtherResult {
      * @throws ForkFailure if it holds anything else
      */
     static Measurements read(Path file, Cell cell) throws IOException, ForkFailure {
-        JsonNode results = Json.reader(JsonNode.class).readTree(Files.readString(file));
+        // What is no UTF-8 is in a name, of which none is needed.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        JsonNode results = Json.reader(JsonNode.class).readTree(text);
+        if (results.isEmpty()) {
+            // It halted with exit code 0, of which JMH makes nothing.
+            throw new ForkFailure("its JVM ended before it had measured");
+        }
         if (results.size() != 1) {
             throw new ForkFailure("JMH returned " + results.size() + " results where one was expected");
         }
@@ -65,11 +74,16 @@ final class OtherResult {
             while (values.size() < iterations) {
                 values.add(null);
             }
-            if (!isOfHistogram(name, secondary)) {
+            if (!isOfHistogram(name, secondary) && !isOfCollector(name)) {
                 metrics.put(name, new Metric(unit, ADDITIVE_UNITS.contains(unit), values));
             }
         });
         return metrics;
+    }
+
+    /** Of what is told of the garbage collector this is kept; rates and spaces say the same in other words. */
+    private static boolean isOfCollector(String name) {
+        return name.startsWith("gc.") && !KEPT_OF_COLLECTOR.contains(name);
     }
 
     /** JMH writes a histogram as a mean and percentiles of each iteration, which cannot be put together again. */

@@ -2,6 +2,7 @@ package io.github.diobench.suite.campaign;
 
 import io.github.diobench.suite.UserError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +20,12 @@ import java.util.stream.Collectors;
  *
  * @param benchmark only benchmarks in whose name, without the package, this is found
  * @param regime only regimes in whose name this is found
- * @param params only regimes that have each of these parameters, with one of the values
+ * @param params only regimes that have each of these parameters, with one of the values; a number that no regime has makes regimes of its
+ *     own
  */
 public record PlanFilter(Optional<Pattern> benchmark, Optional<Pattern> regime, Map<String, Set<String>> params) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     /** Keeps everything. */
     public static final PlanFilter ALL = new PlanFilter(Optional.empty(), Optional.empty(), Map.of());
 
@@ -52,6 +56,39 @@ public record PlanFilter(Optional<Pattern> benchmark, Optional<Pattern> regime, 
                     + "; 'run --plan-only' shows what there is");
         }
         return kept;
+    }
+
+    /**
+     * Returns {@code regimes} and, for each number that the user asks for and no regime has, those that have it in place of their own: one
+     * for each that differs in something else.
+     */
+    List<Regime> extend(List<Regime> regimes, BenchmarkCatalog catalog) {
+        List<Regime> extended = new ArrayList<>(regimes);
+        params.forEach((name, values) -> {
+            List<Regime> having = extended.stream()
+                    .filter(regime -> regime.params().containsKey(name) && takesNumbers(regime, name, catalog))
+                    .toList();
+            for (String value : values) {
+                boolean known = having.stream()
+                        .anyMatch(regime -> regime.params().get(name).equals(value));
+                if (!known && NUMBER.matcher(value).matches()) {
+                    Set<Object> seen = new HashSet<>();
+                    having.stream()
+                            .map(regime -> regime.with(name, value))
+                            .filter(regime -> seen.add(
+                                    List.of(regime.benchmark(), regime.purpose(), regime.params(), regime.arms())))
+                            .forEach(extended::add);
+                }
+            }
+        });
+        return extended;
+    }
+
+    private static boolean takesNumbers(Regime regime, String param, BenchmarkCatalog catalog) {
+        return catalog.entries().stream()
+                .filter(entry -> entry.name().equals(regime.benchmark()))
+                .flatMap(entry -> entry.params().getOrDefault(param, List.of()).stream())
+                .allMatch(value -> NUMBER.matcher(value).matches());
     }
 
     private List<Condition> conditions() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes a plan from a profile, the user's wishes and the benchmarks there are. */
 public final class Planner {
@@ -60,7 +61,8 @@ public final class Planner {
         }
         requireKnown(request.counters());
         ArmChoice choice = new ArmChoice(profile, request.counters());
-        List<Regime> all = new Expansion(catalog, profile, choice, request.jvms(), rounds).regimes();
+        Expansion expansion = new Expansion(catalog, profile, choice, request.jvms(), rounds);
+        List<Regime> all = request.filter().extend(expansion.regimes(), catalog);
         Feasibility feasibility = new Feasibility(submitterThreadOnly, request.cpus());
         List<Regime> regimes = feasibility.keep(request.filter().keep(all, profile.name()));
         if (regimes.isEmpty()) {
@@ -76,7 +78,8 @@ public final class Planner {
                 JVM_ARGS,
                 profile.reference(),
                 regimes,
-                feasibility.leftOut());
+                Stream.concat(expansion.leftOut().stream(), feasibility.leftOut().stream())
+                        .toList());
     }
 
     private void requireKnown(List<String> wanted) {

@@ -135,6 +135,23 @@ public record Regime(
         return new Regime(name, purpose, benchmark, params, newThreads, forks, arms, mode, timing);
     }
 
+    /** Returns the same regime with {@code value} for {@code param}, under a name that says so. */
+    Regime with(String param, String value) {
+        Map<String, String> newParams = new TreeMap<>(params);
+        newParams.put(param, value);
+        String suffix = name.substring(baseName().length());
+        return new Regime(
+                baseName() + "-" + param + "-" + value + suffix,
+                purpose,
+                benchmark,
+                newParams,
+                threads,
+                forks,
+                arms,
+                mode,
+                timing);
+    }
+
     /** Returns the same regime with {@code newForks} forks of each arm. */
     Regime withForks(int newForks) {
         return new Regime(name, purpose, benchmark, params, threads, newForks, arms, mode, timing);

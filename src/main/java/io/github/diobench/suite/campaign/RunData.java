@@ -71,6 +71,20 @@ public final class RunData {
         return unpaired;
     }
 
+    /** Returns the ids of the cells that failed twice, or could not be compared with anything after that, and were measured no further. */
+    public Set<String> givenUp() {
+        return GivenUp.cells(plan, forks);
+    }
+
+    /** Returns the planned forks that are not there, and that nothing explains. */
+    public List<Slot> missing() {
+        Set<Integer> there = forks.stream().map(ForkRecord::number).collect(Collectors.toSet());
+        Set<String> explained = givenUp();
+        return plan.slots().stream()
+                .filter(slot -> !there.contains(slot.number()) && !explained.contains(slot.cell()))
+                .toList();
+    }
+
     /** Returns whether a last line of the journal was cut while it was written, and is not among these. */
     public boolean torn() {
         return torn;

@@ -5,6 +5,7 @@ import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.track.exchange.ExportFormat;
 import io.github.diobench.suite.track.exchange.ExportTarget;
 import io.github.diobench.suite.track.exchange.ExportedFile;
+import io.github.diobench.suite.track.gate.GateRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -72,7 +73,10 @@ final class ExportVerb implements Callable<Integer> {
         }
         List<RunFolder> folders = paths.stream().map(RunFolder::new).toList();
         PrintWriter err = spec.commandLine().getErr();
-        List<ExportedFile> files = wanted.files(folders, remark -> err.println("diobench: " + remark));
+        List<ExportedFile> files = wanted.files(
+                folders,
+                folder -> GateRequest.ifAny(folder).map(gate -> gate.head().identity()),
+                remark -> err.println("diobench: " + remark));
         PrintWriter out = spec.commandLine().getOut();
         if (output == null) {
             out.print(text(files.get(0)));

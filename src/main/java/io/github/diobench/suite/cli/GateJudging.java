@@ -5,6 +5,7 @@ import io.github.diobench.suite.track.gate.GateMargins;
 import io.github.diobench.suite.track.gate.GatePlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options of a gate that say what it allows. */
@@ -24,6 +25,14 @@ final class GateJudging {
                     "The difference of an operation that never matters, in nanoseconds; by default that of the margins, or "
                             + "0.25.")
     private Double floor;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            description =
+                    "Judge this beside the time, too, in JMH's name of it, such as gc.alloc.rate.norm: more is worse, of "
+                            + "rates less; can be given more than once.")
+    private List<String> metrics = List.of();
 
     @Option(names = "--no-confirm", description = "Do not measure once more what failed.")
     private boolean unconfirmed;
@@ -53,6 +62,11 @@ final class GateJudging {
         return given == null
                 ? MarginsFile.shipped().margins().minRounds()
                 : given.margins().minRounds();
+    }
+
+    /** Returns what is judged beside the time. */
+    List<String> metrics() {
+        return metrics.stream().distinct().toList();
     }
 
     /** Tells whether what fails is measured once more. */

@@ -106,7 +106,9 @@ final class GateMeasuring {
     @Option(
             names = JVM_ARGS,
             paramLabel = "ARGS",
-            description = "Arguments of the forks' JVMs, between blanks; by default those that a benchmark declares.")
+            description =
+                    "Arguments of the forks' JVMs, between blanks, quoted where they hold one; by default those that a benchmark "
+                            + "declares.")
     private String jvmArgs;
 
     @Option(
@@ -165,11 +167,7 @@ final class GateMeasuring {
 
     /** Returns the arguments of the forks' JVMs in place of those that benchmarks declare; none for those. */
     List<String> arguments() {
-        return jvmArgs == null
-                ? List.of()
-                : Arrays.stream(jvmArgs.split("\\s+", -1))
-                        .filter(argument -> !argument.isEmpty())
-                        .toList();
+        return jvmArgs == null ? List.of() : QuotedWords.of(JVM_ARGS, jvmArgs);
     }
 
     /** Returns the options, each after a blank, that have to be typed again to go on with the gate. */

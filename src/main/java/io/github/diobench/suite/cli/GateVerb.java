@@ -1,5 +1,6 @@
 package io.github.diobench.suite.cli;
 
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Campaign;
 import io.github.diobench.suite.campaign.Interruption;
@@ -7,7 +8,6 @@ import io.github.diobench.suite.campaign.MachineLock;
 import io.github.diobench.suite.campaign.OtherCatalog;
 import io.github.diobench.suite.campaign.Progress;
 import io.github.diobench.suite.campaign.RunFolder;
-import io.github.diobench.suite.campaign.Timing;
 import io.github.diobench.suite.campaign.TurnRequirements;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.track.gate.Gate;
@@ -16,7 +16,6 @@ import io.github.diobench.suite.track.gate.GateMargins;
 import io.github.diobench.suite.track.gate.GatePlan;
 import io.github.diobench.suite.track.gate.GateReport;
 import io.github.diobench.suite.track.gate.GateRequest;
-import io.github.diobench.suite.track.gate.GateSelection;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,7 +47,8 @@ import picocli.CommandLine.Spec;
             "  gate --base base.jar --head head.jar",
             "  gate --base base.jar:lib.jar --head head.jar:lib.jar --include Parser -p size=16,64",
             "  gate --base-rev main --head-rev HEAD --budget 20m",
-            "  gate --base-rev v1 --head-rev HEAD --build './gradlew jmhJar' --jar build/libs/jmh.jar",
+            "  gate --base-rev v1 --head-rev HEAD --build './gradlew jmhJar' --jar 'build/libs/*-jmh.jar'",
+            "  gate --base base.jar --head head.jar --metric gc.alloc.rate.norm",
             "  gate --base base.jar --head head.jar -wi 5 -w 1s -i 5 -r 1s --rounds 16 --margins perf/margins.json",
             "  gate --base same.jar --head same.jar --aa",
             "  gate --report results/20261124T101500Z-1a2b3c4 --strict",
@@ -83,7 +83,8 @@ final class GateVerb implements Callable<Integer> {
     private static final Set<String> OF_THE_SHOW = Set.of(RESUME, REPORT, WAIT, STRICT, ANNOTATIONS);
 
     /** What is started has to be named again. */
-    private static final Set<String> OF_THE_START = Set.of(GateMeasuring.JVM, GateMeasuring.JVM_ARGS);
+    private static final Set<String> OF_THE_START =
+            Set.of(GateMeasuring.JVM, GateMeasuring.JVM_ARGS, GateVersions.REPO, GateVersions.BUILD);
 
     @Mixin
     private GateVersions versions;
@@ -117,7 +118,8 @@ final class GateVerb implements Callable<Integer> {
             names = RESUME,
             paramLabel = "DIR",
             description =
-                    "Go on with the gate in that folder, which was interrupted. --jvm and --jvm-args have to be typed again.")
+                    "Go on with the gate in that folder, which was interrupted. --jvm, --jvm-args, --repo and --build have to be "
+                            + "typed again.")
     private Path resume;
 
     @Option(
@@ -145,8 +147,6 @@ final class GateVerb implements Callable<Integer> {
         this.actions = new GithubActions(environment);
     }
 
-    // The lock needs nothing but to be held.
-    @SuppressWarnings("try")
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -156,20 +156,45 @@ final class GateVerb implements Callable<Integer> {
             GateFiles.writeDerived(verdict, report);
             return show(verdict, report);
         }
-        Prepared prepared = null;
-        if (resume == null) {
-            prepared = prepare(out);
-        } else {
-            Gate.require(new RunFolder(resume), List.of(measuring.java()), measuring.arguments());
+        return resume == null ? start(out) : goOn(out);
+    }
+
+    private int start(PrintWriter out) throws IOException {
+        GateMargins given = judging.given();
+        measuring.selection();
+        measuring.requireRounds(GateJudging.leastRounds(given));
+        measuring.timing();
+        measuring.java();
+        // What can be wrong without it is found out before anything is built.
+        try (GateVersions.Both both = versions.get(results, out)) {
+            Prepared prepared = prepare(both, given, out);
+            if (planOnly) {
+                out.print(PlanText.of(prepared.campaign.plan(), prepared.campaign.estimate()));
+                out.println("If the first look decides everything: about " + Clock.words(prepared.least));
+                return ExitCode.OK;
+            }
+            return locked(prepared, both, out);
         }
-        if (planOnly) {
-            out.print(PlanText.of(prepared.campaign.plan(), prepared.campaign.estimate()));
-            out.println("If the first look decides everything: about " + Clock.words(prepared.least));
-            return ExitCode.OK;
+    }
+
+    private int goOn(PrintWriter out) throws IOException {
+        RunFolder folder = new RunFolder(resume);
+        GateRequest request = Gate.require(folder, List.of(measuring.java()), measuring.arguments());
+        try (GateVersions.Both both = versions.again(
+                request,
+                resume.toAbsolutePath().normalize().getParent(),
+                PlainFile.is(resume.resolve(GateReport.FILE)),
+                out)) {
+            return locked(null, both, out);
         }
+    }
+
+    // The lock needs nothing but to be held.
+    @SuppressWarnings("try")
+    private int locked(Prepared prepared, GateVersions.Both both, PrintWriter out) throws IOException {
         try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
-            return measure(prepared, interruption, out);
+            return measure(prepared, both, interruption, out);
         }
     }
 
@@ -198,19 +223,13 @@ final class GateVerb implements Callable<Integer> {
     /** Everything that is there before the first fork. */
     private record Prepared(Campaign campaign, Duration least, GateRequest request, GateMargins margins) {}
 
-    private Prepared prepare(PrintWriter out) throws IOException {
-        GateMargins given = judging.given();
-        GateSelection selection = measuring.selection();
-        measuring.requireRounds(GateJudging.leastRounds(given));
+    private Prepared prepare(GateVersions.Both both, GateMargins given, PrintWriter out) throws IOException {
         String java = measuring.java();
-        Timing timing = measuring.timing();
-        // What can be wrong without it is found out before anything is built.
-        GateVersions.Both both = versions.get(results, out);
         GatePlan gate = Gate.plan(
                 OtherCatalog.of(both.base().classPath(), java),
                 OtherCatalog.of(both.head().classPath(), java),
-                selection,
-                measuring.planner(both, java, timing, GateJudging.leastRounds(given)),
+                measuring.selection(),
+                measuring.planner(both, java, measuring.timing(), GateJudging.leastRounds(given)),
                 CounterNames.ownForSubmittersThread());
         GateMargins rules = judging.margins(given, gate);
         Campaign campaign = Campaign.prepare(TurnRequirements.ofThisMachine().fit(gate.plan()));
@@ -230,13 +249,16 @@ final class GateVerb implements Callable<Integer> {
                         judging.confirms(),
                         rules.from(),
                         gate.onlyInBase(),
-                        gate.onlyInHead()),
+                        gate.onlyInHead(),
+                        judging.metrics(),
+                        versions.command()),
                 rules);
     }
 
     /** Measures what is {@code prepared}; {@code null} to go on with what was. */
-    private int measure(Prepared prepared, Interruption interruption, PrintWriter out) throws IOException {
-        Gate gate = new Gate(campaign -> screen(campaign, out), interruption);
+    private int measure(Prepared prepared, GateVersions.Both both, Interruption interruption, PrintWriter out)
+            throws IOException {
+        Gate gate = new Gate(campaign -> screen(campaign, out), interruption, both.folders());
         Gate.Ended ended = prepared == null
                 ? gate.resume(new RunFolder(resume))
                 : gate.carryOut(prepared.campaign, prepared.request, prepared.margins, results);
@@ -244,7 +266,7 @@ final class GateVerb implements Callable<Integer> {
         if (ended.report().isEmpty()) {
             out.println("Interrupted; what was measured is kept. To go on with the rest:");
             out.println("  java -jar benchmarks.jar " + NAME + " " + RESUME + " " + RunVerb.quoted(folder)
-                    + measuring.startOptions());
+                    + measuring.startOptions() + versions.startOptions());
             return ExitCode.INTERRUPTED;
         }
         return show(ended.report().get(), folder);

@@ -2,7 +2,9 @@ package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.RunFolder;
+import io.github.diobench.suite.track.gate.GateRequest;
 import io.github.diobench.suite.track.history.Addition;
+import io.github.diobench.suite.track.history.MeasuredCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         name = "add",
         description = {
             "Adds runs to the history: for every arm of every judged regime the ratio to the reference, with its error.",
+            "Of a gate, which measures any JMH project, it is what head costs in terms of base: the gates of one series have the "
+                    + "same base, such as the last release.",
             "A run that is refused is added, too, and left out of the search for changes. A run that is there already is "
                     + "not added again."
         },
@@ -32,6 +36,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  history add results/20261124T101500Z-1a2b3c4",
             "  history add results/2026* --store /srv/diobench/history",
+            "  gate --base-rev v1.0 --head-rev HEAD --results night && history add night/*",
             "",
             "Exit codes: 0 added, or there already; 2 bad input, and nothing was added."
         },
@@ -59,12 +64,18 @@ final class HistoryAddVerb implements Callable<Integer> {
         // All are read before the first is written.
         List<Addition> additions = new ArrayList<>();
         for (Path run : runs) {
-            additions.add(Addition.of(new RunFolder(run), commitTime()));
+            additions.add(Addition.of(new RunFolder(run), measured(run), commitTime()));
         }
         for (Addition addition : additions) {
             spec.commandLine().getOut().print(addition.addTo(store.store()));
         }
         return ExitCode.OK;
+    }
+
+    private static Optional<MeasuredCode> measured(Path run) throws IOException {
+        return GateRequest.ifAny(run)
+                .map(gate ->
+                        new MeasuredCode(gate.head().identity(), gate.base().identity()));
     }
 
     private Optional<Instant> commitTime() {

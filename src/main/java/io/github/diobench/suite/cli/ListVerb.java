@@ -10,6 +10,7 @@ import io.github.diobench.suite.campaign.Planner;
 import io.github.diobench.suite.campaign.Profile;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,16 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  list", "  list --classpath my.jar"},
         mixinStandardHelpOptions = true)
 final class ListVerb implements Callable<Integer> {
+    /** What each benchmark class asks. */
+    static final Map<String, String> QUESTIONS = Map.of(
+            "CounterBenchmark", "What does the accounting of a request cost alone?",
+            "RequestBenchmark", "What does a whole request cost whose bios complete on the submitter's thread?",
+            "CompletionBenchmark", "What does a whole request cost whose bios complete on other threads?",
+            "FallbackBenchmark", "What does it save to write only the remainder buffered when a write meets a hole?",
+            "LatencyBenchmark", "How are the latencies of requests, and of completion calls, distributed?",
+            "QueueBenchmark", "What does handing bios to another thread cost without an engine?",
+            "TimerBenchmark", "What does reading the clock cost?");
+
     private final List<Profile> profiles;
 
     @Mixin
@@ -45,13 +56,17 @@ final class ListVerb implements Callable<Integer> {
         out.println("Benchmarks:");
         for (BenchmarkEntry benchmark : catalog.entries()) {
             out.println("  " + benchmark.name());
+            out.println("    " + QUESTIONS.getOrDefault(benchmark.className(), ""));
             benchmark
                     .params()
                     .forEach((name, values) -> out.println("    " + name + " = " + String.join(", ", values)));
         }
         out.println();
         out.println("Counters:");
-        out.println("  " + String.join(", ", counters.all()));
+        int width = counters.all().stream().mapToInt(String::length).max().orElse(0);
+        for (String counter : counters.all()) {
+            out.println("  " + counter + " ".repeat(width - counter.length()) + "  " + counters.description(counter));
+        }
         out.println();
         out.println("Profiles:");
         printProfiles(new Planner(catalog, counters.all(), counters.submitterThreadOnly()), out);

@@ -69,7 +69,9 @@ final class PlanOptions {
     @Option(
             names = "--param",
             paramLabel = "NAME=VALUE[,VALUE...]",
-            description = "Only regimes in which this parameter has one of these values; can be given more than once.")
+            description =
+                    "Only regimes in which this parameter has one of these values; a number that none has takes the place of "
+                            + "theirs. Can be given more than once.")
     private List<String> params = List.of();
 
     @Option(

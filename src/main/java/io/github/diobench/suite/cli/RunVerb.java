@@ -153,6 +153,9 @@ final class RunVerb implements Callable<Integer> {
         try (MachineLock lock = wait ? MachineLock.await(holder -> tell(holder, out)) : MachineLock.acquire();
                 Interruption interruption = Interruption.listen()) {
             Campaign campaign = options.fit(Campaign.prepare(plan)).endingWhen(RunVerb::undecided);
+            if (resume == null) {
+                new CounterCheck(classPath).of(campaign.plan()).forEach(campaign::note);
+            }
             return measure(campaign, interruption, out);
         }
     }
@@ -184,6 +187,10 @@ final class RunVerb implements Callable<Integer> {
     }
 
     private int measure(Campaign campaign, Interruption interruption, PrintWriter out) throws IOException {
+        if (resume == null) {
+            // Before a plan is shown that cannot be carried out.
+            campaign.requireRoom(results);
+        }
         out.print(PlanText.of(campaign.plan(), campaign.estimate()));
         campaign.findings().stream()
                 .filter(finding -> finding.isAtLeast(Severity.WARN))

@@ -10,8 +10,10 @@ import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.Timing;
 import io.github.diobench.suite.record.HistogramResult;
 import io.github.diobench.suite.record.Histograms;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,16 +62,28 @@ public final class JmhJson {
         AtomicFile.write(file, this::writeTo);
     }
 
-    /** Writes it to {@code out}, and leaves that open. */
+    /** Writes it to {@code out}, and leaves that open. Cell by cell: JMH would keep the results of all of them in memory. */
     public void writeTo(PrintStream out) {
-        List<RunResult> results = new ArrayList<>();
+        String end = "";
         for (Cell cell : run.plan().cells().values()) {
             List<ForkRecord> forks = run.measured(cell);
             if (!forks.isEmpty()) {
-                results.add(result(cell, forks));
+                String list = list(List.of(result(cell, forks)));
+                int close = list.lastIndexOf(']');
+                out.print(end.isEmpty() ? "[" : ",");
+                out.print(list.substring(list.indexOf('[') + 1, close).stripTrailing());
+                end = "\n" + list.substring(close);
             }
         }
-        ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
+        out.print(end.isEmpty() ? list(List.of()) : end);
+    }
+
+    private static String list(List<RunResult> results) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+            ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     private RunResult result(Cell cell, List<ForkRecord> forks) {

@@ -76,6 +76,7 @@ public final class ProviderSearch {
                 take(new FoundCounter(
                         event.text(),
                         current,
+                        event.lines().get(1),
                         Boolean.parseBoolean(event.lines().get(0))));
                 current = null;
             }

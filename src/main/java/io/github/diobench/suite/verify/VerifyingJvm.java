@@ -102,7 +102,13 @@ public final class VerifyingJvm {
             if (name == null) {
                 tell(Kind.FAULT, "its name is null", List.of());
             } else {
-                tell(Kind.COUNTER, name, List.of(String.valueOf(provider.submitterThreadOnly())));
+                String description = provider.description();
+                tell(
+                        Kind.COUNTER,
+                        name,
+                        List.of(
+                                String.valueOf(provider.submitterThreadOnly()),
+                                description == null ? "" : description));
             }
         } catch (ServiceConfigurationError e) { // wraps what the constructor threw
             tell(Kind.FAULT, "its provider cannot be made: " + Thrown.text(root(e)), List.of());

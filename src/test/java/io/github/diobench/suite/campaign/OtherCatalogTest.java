@@ -28,33 +28,31 @@ final class OtherCatalogTest {
     void lines_of_others_are_passed_over_and_modes_of_one_benchmark_joined() {
         String output = """
                 OpenJDK warning: something
-                diobench-benchmark\ta.B.c\tthrpt\t4\ttrue\t16\tread=1,write=3\ttrue\tsize=16,a%2Cb,%3D\tempty=
-                diobench-benchmark\ta.B.c\tavgt\t4\ttrue\t16\tread=1,write=3\ttrue\tsize=16,a%2Cb,%3D\tempty=
-                diobench-benchmark\ta.A.z\tss\t1\tfalse\t1\t\ttrue
+                diobench-benchmark\ta.B.c\tthrpt\t4\t16\tread=1,write=3\ttrue\tsize,16,a%2Cb,%3D\tblank,\tempty
+                diobench-benchmark\ta.B.c\tavgt\t4\t16\tread=1,write=3\ttrue\tsize,16,a%2Cb,%3D\tblank,\tempty
+                diobench-benchmark\ta.A.z\tss\t1\t1\t\ttrue
                 """;
         assertEquals(
                 List.of(
-                        new OtherBenchmark("a.A.z", List.of("ss"), 1, false, 1, Map.of(), Map.of()),
+                        new OtherBenchmark("a.A.z", List.of("ss"), 1, 1, Map.of(), Map.of()),
                         new OtherBenchmark(
                                 "a.B.c",
                                 List.of("thrpt", "avgt"),
                                 4,
-                                true,
                                 16,
                                 Map.of("read", 1, "write", 3),
-                                Map.of("size", List.of("16", "a,b", "="), "empty", List.of()))),
+                                Map.of("size", List.of("16", "a,b", "="), "blank", List.of(""), "empty", List.of()))),
                 OtherCatalog.parse(output));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a.B.c\tavgt\t99999999999999999999\ttrue\t1\t\ttrue",
-                "a.B.c\tavgt\t1\ttrue\tx\t\ttrue",
-                "a.B.c\tavgt\t1\ttrue\t1\tread\ttrue",
-                "a.B.c\tavgt\t1\ttrue\t1\tread=\ttrue",
-                "a.B.c\tavgt\t1\ttrue\t1\t\ttrue\tsize",
-                "a.%zz\tavgt\t1\ttrue\t1\t\ttrue"
+                "a.B.c\tavgt\t99999999999999999999\t1\t\ttrue",
+                "a.B.c\tavgt\t1\tx\t\ttrue",
+                "a.B.c\tavgt\t1\t1\tread\ttrue",
+                "a.B.c\tavgt\t1\t1\tread=\ttrue",
+                "a.%zz\tavgt\t1\t1\t\ttrue"
             })
     void a_line_that_only_looks_like_one_is_told(String line) {
         String told = assertThrows(UserError.class, () -> OtherCatalog.parse("diobench-benchmark\t" + line))
@@ -70,8 +68,8 @@ final class OtherCatalogTest {
         String name = GatedBenchmark.class.getName();
         assertEquals(
                 List.of(
-                        new OtherBenchmark(name + ".rate", List.of("thrpt"), 1, false, 1, Map.of(), params),
-                        new OtherBenchmark(name + ".time", List.of("avgt"), 1, false, 1, Map.of(), params)),
+                        new OtherBenchmark(name + ".rate", List.of("thrpt"), 1, 1, Map.of(), params),
+                        new OtherBenchmark(name + ".time", List.of("avgt"), 1, 1, Map.of(), params)),
                 found);
     }
 

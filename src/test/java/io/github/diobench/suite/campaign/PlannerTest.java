@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import static io.github.diobench.suite.campaign.PlanRequests.armNames;
+import static io.github.diobench.suite.campaign.PlanRequests.filtered;
 import static io.github.diobench.suite.campaign.PlanRequests.onJvms;
 import static io.github.diobench.suite.campaign.PlanRequests.plan;
 import static io.github.diobench.suite.campaign.PlanRequests.profile;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,34 @@ final class PlannerTest {
     void chosen_counters_replace_the_profiles_but_reference_and_controls_stay() {
         Plan plan = plan(profile(1, JUDGED), withCounters("mine", "atomic", "mine"));
         assertEquals(List.of("atomic", "mine", "atomic-again", "slowed"), armNames(plan.regime("judged")));
+    }
+
+    @Test
+    void chosen_counters_hold_for_fallbacks_and_latencies_too() {
+        RegimeSpec fallback = RegimeSpec.of("fallback", Purpose.FALLBACK, "RequestBenchmark", "counter=spin", 1);
+        RegimeSpec latency = RegimeSpec.of("latency", Purpose.LATENCY, "RequestBenchmark", "counter=spin,stamped", 1);
+        RegimeSpec about = RegimeSpec.of("about", Purpose.OBSERVED, "RequestBenchmark", "counter=spin,stamped", 1);
+        Plan plan = plan(profile(1, fallback, latency, about), withCounters("mine"));
+        assertEquals(List.of("mine"), armNames(plan.regime("fallback")));
+        assertEquals(List.of("atomic", "mine"), armNames(plan.regime("latency")));
+        assertEquals(
+                List.of("about, because it is about spin,stamped, of which none is asked for"),
+                plan.leftOut().stream().map(LeftOut::toString).toList());
+    }
+
+    @Test
+    void a_number_that_no_regime_has_makes_regimes_of_its_own() {
+        RegimeSpec small = RegimeSpec.of("small", Purpose.JUDGED, "RequestBenchmark", "bios=1", EVERY_ROUND);
+        RegimeSpec sync = RegimeSpec.of("sync", Purpose.JUDGED, "RequestBenchmark", "mode=sync", EVERY_ROUND);
+        Profile profile = profile(1, JUDGED, small, sync, TIMER);
+        Plan plan = plan(
+                profile, filtered(new PlanFilter(Optional.empty(), Optional.empty(), Map.of("bios", Set.of("32")))));
+        assertEquals(List.of("judged-bios-32", "sync-bios-32"), PlanRequests.regimeNames(plan));
+        assertEquals("32", plan.regime("sync-bios-32").params().get("bios"));
+        assertMistake(
+                "--param mode=never leaves nothing of profile test; it has mode=async, mode=sync",
+                profile,
+                filtered(new PlanFilter(Optional.empty(), Optional.empty(), Map.of("mode", Set.of("never")))));
     }
 
     @Test

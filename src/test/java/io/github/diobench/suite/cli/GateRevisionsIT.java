@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.suite.fixture.CompiledJar;
 import io.github.diobench.suite.fixture.GatedJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,51 @@ final class GateRevisionsIT {
                 program.output().contains("\nbase: HEAD~1, commit " + base.substring(0, 12) + ", base-"),
                 program.output());
         assertTrue(program.output().contains("  GatedBenchmark.time[work=changing]"), program.output());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void forks_run_in_the_tree_of_their_revision_and_the_results_are_ignored() throws Exception {
+        String benchmark = """
+                package p;
+                import org.openjdk.jmh.annotations.*;
+                @State(Scope.Benchmark) @BenchmarkMode(Mode.AverageTime)
+                public class Reads {
+                    @Benchmark public void file() throws Exception {
+                        String seen = java.nio.file.Files.readString(java.nio.file.Path.of("note.txt"));
+                        throw new IllegalStateException("the note is " + seen);
+                    }
+                }
+                """;
+        CompiledJar.write(repository.resolve(JAR), null, benchmark);
+        for (String note : List.of("old", "new")) {
+            Files.writeString(repository.resolve("note.txt"), note);
+            git("add", ".");
+            git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", note);
+        }
+        Files.writeString(repository.resolve("note.txt"), "not committed");
+        ProgramProcess program = start(
+                "HEAD~1",
+                "cp " + JAR + " built.jar",
+                "--results",
+                repository.resolve("results").toString(),
+                "--rounds",
+                "6",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "20ms");
+        assertEquals(2, program.waitFor(), program.output());
+        assertTrue(
+                program.output().contains("base: IllegalStateException: the note is old (round 1, 2)"),
+                program.output());
+        assertTrue(
+                program.output().contains("head: IllegalStateException: the note is new (round 1, 2)"),
+                program.output());
+        assertTrue(program.output().contains("note: 1 file is changed in " + repository), program.output());
+        assertEquals("M note.txt", git("status", "--porcelain").strip());
         assertNothingIsLeft();
     }
 

@@ -40,7 +40,7 @@ final class MainTest {
                 "run --profile good --jvm /nowhere | --jvm /nowhere: there is no Java there",
                 "run --profile good --regime Nope | --regime Nope leaves nothing of profile good; it has judged, timer",
                 "run --profile good --param bios | --param bios: type a name and a value, such as --param bios=16",
-                "run --profile good --param bios=3 | --param bios=3 leaves nothing of profile good; it has bios=2",
+                "run --profile good --param bios=x | --param bios=x leaves nothing of profile good; it has bios=2",
                 "run --profile good --param counter=slow | --param counter=slow: counters are chosen with --counter",
                 "run --profile good --budget 5 | '5' is not a duration such as 90s, 2m or 500ms",
                 "run --profile good --plan-only --budget 1ms | --budget 1ms is too short: the least is --budget 10s, for 1 ",

@@ -33,7 +33,7 @@ final class WorkflowFilesTest {
     private static final Map<String, List<String>> VERBS = Map.of(
             "ci.yml", List.of("list", "run"),
             "perf-pr.yml", List.of("gate"),
-            "perf-nightly.yml", List.of("doctor", "gate", "run", "run", "history", "history", "history"),
+            "perf-nightly.yml", List.of("doctor", "gate", "run", "gate", "history", "history", "history"),
             "perf-shards.yml", List.of("run", "merge", "verdict"));
 
     static List<Path> files() throws IOException {

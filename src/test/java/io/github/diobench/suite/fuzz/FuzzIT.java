@@ -179,7 +179,7 @@ final class FuzzIT {
 
     private static void export(RunFolder folder) throws IOException {
         for (ExportFormat format : ExportFormat.values()) {
-            for (ExportedFile file : format.files(List.of(folder), remark -> {})) {
+            for (ExportedFile file : format.files(List.of(folder), any -> Optional.empty(), remark -> {})) {
                 try (PrintStream out =
                         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
                     file.content().writeTo(out);

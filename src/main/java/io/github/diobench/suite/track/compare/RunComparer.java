@@ -148,7 +148,7 @@ public final class RunComparer {
 
     private void note(String name, RunData run) {
         long failed = run.forks().stream().filter(fork -> !fork.isOk()).count();
-        int missing = run.plan().slots().size() - run.forks().size();
+        int missing = run.missing().size();
         if (failed > 0) {
             notes.add("forks of " + name + " that did not measure: " + failed);
         }

@@ -4,9 +4,11 @@ import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.report.JmhJson;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,13 @@ public enum ExportFormat {
     OTAVA("otava", true),
     /** HdrHistogram's percentile tables. */
     HGRM("hgrm", true);
+
+    /** Tells what code a run has measured. */
+    @FunctionalInterface
+    public interface Code {
+        /** Returns the commit of the project that was measured in {@code folder}; nothing if that is diobench itself. */
+        Optional<String> of(Path folder) throws IOException;
+    }
 
     private final String word;
     private final boolean folder;
@@ -61,10 +70,11 @@ public enum ExportFormat {
     /**
      * Makes the files for the runs in {@code folders}.
      *
+     * @param code tells what code a run of another project has measured, from its folder; nothing of runs of diobench
      * @param remark is told what else there is to know, in one line each
      * @throws UserError if one of these is no run or has nothing to export, or if there are several and the format takes one
      */
-    public List<ExportedFile> files(List<RunFolder> folders, Consumer<String> remark) throws IOException {
+    public List<ExportedFile> files(List<RunFolder> folders, Code code, Consumer<String> remark) throws IOException {
         if (folders.size() > 1 && this != OTAVA) {
             throw new UserError("format " + word + " takes one run, not " + folders.size() + "; only " + OTAVA.word
                     + " takes several");
@@ -78,7 +88,7 @@ public enum ExportFormat {
             case JMH -> List.of(new ExportedFile("jmh-result.json", new JmhJson(run.data())::writeTo));
             case BENCHMARK_ACTION -> BenchmarkActionFormat.files(run);
             case BENCHER -> List.of(BencherFormat.file(run));
-            case OTAVA -> OtavaFormat.files(runs, remark);
+            case OTAVA -> OtavaFormat.files(runs, code, remark);
             case HGRM -> HgrmFormat.files(run);
         };
     }

@@ -21,7 +21,7 @@ public final class ImportReport {
     /** What this order of forks is called. */
     static final String ORDER = "blocked";
 
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
 
     private final List<ImportedFile> files;
     private final List<ImportedPair> pairs = new ArrayList<>();
@@ -117,7 +117,8 @@ public final class ImportReport {
         }
     }
 
-    private record MetricView(String unit, List<Double> forks, double mean, double lower, double upper, String remark) {
+    private record MetricView(
+            String unit, List<Double> forks, double score, double lower, double upper, String remark) {
         static MetricView of(ImportedMetric metric) {
             MeanInterval interval = metric.interval();
             String remark = metric.whyNoInterval();

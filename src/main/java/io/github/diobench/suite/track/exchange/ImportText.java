@@ -38,8 +38,8 @@ final class ImportText {
             secondary(file).addSection(text, file.name() + ", beside the score");
         }
         text.append(
-                "\nThe mean is that of the forks' means; its 90 % interval is Student's over forks. JMH's own error is not"
-                        + " shown: it takes\nthe iterations of all forks for independent, which they are not.\n");
+                "\nThe score is JMH's own. Where it is a mean, its 90 % interval is Student's over the forks' means. JMH's own error"
+                        + " is not shown: it\ntakes the iterations of all forks for independent, which they are not.\n");
         return text.toString();
     }
 
@@ -90,10 +90,13 @@ final class ImportText {
 
     private static MarkdownTable scores(ImportedFile file) {
         MarkdownTable table = new MarkdownTable(List.of(
-                "benchmark", "params", "mode", ">threads", ">forks", ">mean", "unit", ">90 % interval", "note"));
+                "benchmark", "params", "mode", ">threads", ">forks", ">score", "unit", ">90 % interval", "note"));
         for (ImportedResult result : file.results()) {
             List<String> row = named(result);
             addMetric(row, result.primary());
+            if (file.jvms().size() > 1) {
+                row.set(row.size() - 1, (row.get(row.size() - 1) + " on " + result.jvm()).strip());
+            }
             table.row(row);
         }
         return table;
@@ -107,7 +110,7 @@ final class ImportText {
                 ">threads",
                 "metric",
                 ">forks",
-                ">mean",
+                ">score",
                 "unit",
                 ">90 % interval",
                 "note"));
@@ -123,8 +126,9 @@ final class ImportText {
     }
 
     private static List<String> named(ImportedResult result) {
-        return new ArrayList<>(
-                List.of(result.shortName(), result.paramText(), result.mode(), Integer.toString(result.threads())));
+        String again = result.repeat() == 1 ? "" : " (result " + result.repeat() + " of it)";
+        return new ArrayList<>(List.of(
+                result.shortName() + again, result.paramText(), result.mode(), Integer.toString(result.threads())));
     }
 
     private static void addMetric(List<String> row, ImportedMetric metric) {

@@ -14,16 +14,33 @@ import java.util.stream.Collectors;
 public record ImportedMetric(String unit, double score, List<Double> forks) {
     static final double CONFIDENCE = 0.90;
 
+    /** What mean and score may differ by, as a share: JMH writes few digits. */
+    private static final double ROUNDING = 0.01;
+
     /** Copies the list. */
     public ImportedMetric {
         forks = List.copyOf(forks);
     }
 
-    /** Returns the mean over forks with its 90 % interval; without forks, JMH's score and no interval. */
+    /**
+     * Returns JMH's own score, or the mean over forks where it came to none, with the mean's 90 % interval. There is none without forks,
+     * and none if the score is no mean: JMH adds up what is counted, and takes percentiles over all samples.
+     */
     public MeanInterval interval() {
-        return forks.isEmpty()
-                ? new MeanInterval(score, Double.NaN, Double.NaN, 0)
-                : MeanInterval.of(values(), CONFIDENCE);
+        if (forks.isEmpty()) {
+            return new MeanInterval(score, Double.NaN, Double.NaN, 0);
+        }
+        MeanInterval mean = MeanInterval.of(values(), CONFIDENCE);
+        if (!Double.isFinite(score)) {
+            return mean;
+        }
+        return isMean(mean.mean())
+                ? new MeanInterval(score, mean.lower(), mean.upper(), mean.n())
+                : new MeanInterval(score, Double.NaN, Double.NaN, mean.n());
+    }
+
+    private boolean isMean(double mean) {
+        return Math.abs(mean - score) <= ROUNDING * Math.abs(score);
     }
 
     /** Returns why there is no interval; nothing if there is one. */
@@ -34,9 +51,22 @@ public record ImportedMetric(String unit, double score, List<Double> forks) {
         if (forks.size() == 1) {
             return "one fork: how forks differ is not known";
         }
-        return interval().isKnown()
-                ? ""
-                : "the forks measured " + forks.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        if (forks.stream().anyMatch(fork -> !Double.isFinite(fork))) {
+            return "the forks measured " + forks.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        if (Double.isFinite(score)
+                && !isMean(MeanInterval.of(values(), CONFIDENCE).mean())) {
+            return "no mean over forks: JMH adds it up, or takes it over all samples";
+        }
+        return "";
+    }
+
+    /** Returns the same in {@code newUnit}, of which it has {@code factor} times as many. */
+    ImportedMetric in(String newUnit, double factor) {
+        return new ImportedMetric(
+                newUnit,
+                score * factor,
+                forks.stream().map(fork -> fork * factor).toList());
     }
 
     /** Tells whether a ratio can be made of it. */

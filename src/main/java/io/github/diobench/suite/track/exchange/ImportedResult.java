@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param params values of all its parameters
  * @param threads JMH worker threads
  * @param jvm name and version of the virtual machine; empty if the file does not tell
+ * @param repeat which of several results of the same is this one, from 1: JMH writes one for each time that a value is given
  * @param primary the score
  * @param secondary what was reported beside it, by name
  */
@@ -23,10 +24,11 @@ public record ImportedResult(
         Map<String, String> params,
         int threads,
         String jvm,
+        int repeat,
         ImportedMetric primary,
         SortedMap<String, ImportedMetric> secondary) {
     /** What makes it another measurement than the others. */
-    record Key(String benchmark, String mode, Map<String, String> params, int threads) {}
+    record Key(String benchmark, String mode, Map<String, String> params, int threads, int repeat) {}
 
     /** Sorts the parameters. */
     public ImportedResult {
@@ -34,7 +36,12 @@ public record ImportedResult(
     }
 
     Key key() {
-        return new Key(benchmark, mode, params, threads);
+        return new Key(benchmark, mode, params, threads, repeat);
+    }
+
+    /** Returns the same as the {@code number}th of several. */
+    ImportedResult repeated(int number) {
+        return new ImportedResult(benchmark, mode, params, threads, jvm, number, primary, secondary);
     }
 
     /** Returns class and method. */

@@ -1,20 +1,23 @@
 package io.github.diobench.suite.track.exchange;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.diobench.suite.InputFile;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,7 +30,6 @@ import java.util.TreeMap;
 public final class JmhReader {
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
@@ -56,39 +58,58 @@ public final class JmhReader {
     }
 
     /**
-     * Reads {@code file}.
+     * Reads {@code file}, result by result, so that it may be much larger than memory.
      *
-     * @throws UserError if it is not what JMH writes, has no results or two of the same, or cannot be read
+     * @throws UserError if it is not what JMH writes, has no results, or cannot be read
      */
     public static ImportedFile read(Path file) throws IOException {
-        byte[] bytes = InputFile.bytes(file, InputFile.OBJECTS);
         JmhReader reader = new JmhReader(file.toString());
-        JsonNode root;
-        try {
-            root = STRICT.readTree(bytes);
-        } catch (IOException e) {
+        try (InputStream in = InputFile.open(file);
+                JsonParser json = STRICT.createParser(in)) {
+            return new ImportedFile(file.toString(), reader.results(json));
+        } catch (JsonProcessingException e) {
             throw new UserError(file + " is not JMH's JSON: " + VersionedJson.problem(e), e);
         }
-        return new ImportedFile(file.toString(), reader.results(root));
     }
 
-    private List<ImportedResult> results(JsonNode root) {
-        require(root.isArray(), "it", "is not a list of results");
-        require(!root.isEmpty(), "it", "has no results");
+    private List<ImportedResult> results(JsonParser json) throws IOException {
+        require(json.nextToken() == JsonToken.START_ARRAY, "it", "is not a list of results");
         List<ImportedResult> results = new ArrayList<>();
-        Set<ImportedResult.Key> seen = new HashSet<>();
-        for (int i = 0; i < root.size(); i++) {
-            ImportedResult result = result(root.get(i), "[" + i + "]");
-            require(seen.add(result.key()), "[" + i + "]", "is a second result for " + result.shortName());
-            results.add(result);
+        Map<ImportedResult.Key, Integer> seen = new HashMap<>();
+        while (next(json) != JsonToken.END_ARRAY) {
+            ImportedResult result = result(json, "[" + results.size() + "]");
+            // JMH writes one for each time that a parameter's value is given, and lists of several JVMs are put
+            // together.
+            results.add(result.repeated(seen.merge(result.key(), 1, Integer::sum)));
         }
+        require(!results.isEmpty(), "it", "has no results");
+        require(json.nextToken() == null, "it", "goes on after the end of its list: are these several files in one?");
         return results;
     }
 
-    private ImportedResult result(JsonNode node, String where) {
-        requireObject(node, where);
+    private JsonToken next(JsonParser json) throws IOException {
+        JsonToken token = json.nextToken();
+        // At the end of a file the parser has none, wherever that is.
+        require(token != null, "it", "is cut off");
+        return token;
+    }
+
+    private ImportedResult result(JsonParser json, String where) throws IOException {
+        require(json.currentToken() == JsonToken.START_OBJECT, where, "is not an object");
+        ObjectNode node = STRICT.createObjectNode();
+        ImportedMetric primary = null;
+        while (next(json) == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            next(json);
+            if (field.equals("primaryMetric")) {
+                primary = primary(json, where + ".primaryMetric");
+            } else {
+                node.set(field, STRICT.<JsonNode>readTree(json));
+            }
+        }
         JsonNode threads = node.path("threads");
         require(threads.isInt() && threads.intValue() > 0, where + ".threads", "is not a number of threads");
+        require(primary != null, where + ".primaryMetric", "is missing");
         SortedMap<String, ImportedMetric> secondary = new TreeMap<>();
         JsonNode others = node.path("secondaryMetrics");
         if (!others.isMissingNode()) {
@@ -104,13 +125,14 @@ public final class JmhReader {
                 params(node.path("params"), where + ".params"),
                 threads.intValue(),
                 jvm(node, where),
-                primary(node.path("primaryMetric"), where + ".primaryMetric"),
+                1,
+                primary,
                 secondary);
     }
 
     private Map<String, String> params(JsonNode node, String where) {
         Map<String, String> params = new TreeMap<>();
-        if (node.isMissingNode()) {
+        if (node.isMissingNode() || node.isNull()) {
             return params;
         }
         requireObject(node, where);
@@ -130,13 +152,23 @@ public final class JmhReader {
                 : "";
     }
 
-    private ImportedMetric primary(JsonNode node, String where) {
-        requireObject(node, where);
-        if (node.has("rawDataHistogram")) {
+    /** Samples may be most of a file: of them, sums are all that is kept. */
+    private ImportedMetric primary(JsonParser json, String where) throws IOException {
+        require(json.currentToken() == JsonToken.START_OBJECT, where, "is not an object");
+        ObjectNode node = STRICT.createObjectNode();
+        List<Double> sampled = null;
+        while (next(json) == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            next(json);
+            if (field.equals("rawDataHistogram")) {
+                sampled = sampled(json, where + ".rawDataHistogram");
+            } else {
+                node.set(field, STRICT.<JsonNode>readTree(json));
+            }
+        }
+        if (sampled != null) {
             return new ImportedMetric(
-                    text(node, "scoreUnit", where),
-                    number(node.path("score"), where + ".score"),
-                    sampled(node.path("rawDataHistogram"), where + ".rawDataHistogram"));
+                    text(node, "scoreUnit", where), number(node.path("score"), where + ".score"), sampled);
         }
         ImportedMetric metric = metric(node, where);
         boolean gaps = metric.forks().size() < node.path("rawData").size();
@@ -166,34 +198,48 @@ public final class JmhReader {
     }
 
     /** Returns the mean of each fork's samples, over all its iterations. */
-    private List<Double> sampled(JsonNode forks, String where) {
-        require(forks.isArray(), where, "is not a list of forks");
+    private List<Double> sampled(JsonParser json, String where) throws IOException {
+        require(json.currentToken() == JsonToken.START_ARRAY, where, "is not a list of forks");
         List<Double> means = new ArrayList<>();
-        for (int fork = 0; fork < forks.size(); fork++) {
-            String here = where + "[" + fork + "]";
-            require(forks.get(fork).isArray(), here, "is not a list of iterations");
+        while (next(json) != JsonToken.END_ARRAY) {
+            String here = where + "[" + means.size() + "]";
+            require(json.currentToken() == JsonToken.START_ARRAY, here, "is not a list of iterations");
             double sum = 0;
             double count = 0;
-            for (JsonNode iteration : forks.get(fork)) {
-                require(iteration.isArray(), here, "has an iteration that is not a list");
-                for (JsonNode pair : iteration) {
-                    require(
-                            pair.isArray() && pair.size() == 2,
-                            here,
-                            "has samples that are not pairs of value and count");
-                    JsonNode times = pair.get(1);
-                    require(
-                            times.isIntegralNumber() && times.canConvertToLong() && times.longValue() > 0,
-                            here,
-                            "has a count that is not a positive whole number");
-                    sum += number(pair.get(0), here) * times.longValue();
-                    count += times.longValue();
+            while (next(json) != JsonToken.END_ARRAY) {
+                require(json.currentToken() == JsonToken.START_ARRAY, here, "has an iteration that is not a list");
+                while (next(json) != JsonToken.END_ARRAY) {
+                    String pair = "has samples that are not pairs of value and count";
+                    require(json.currentToken() == JsonToken.START_ARRAY, here, pair);
+                    next(json);
+                    double value = sample(json, here, pair);
+                    require(next(json) != JsonToken.END_ARRAY, here, pair);
+                    long times = count(json, here);
+                    require(next(json) == JsonToken.END_ARRAY, here, pair);
+                    sum += value * times;
+                    count += times;
                 }
             }
             require(count > 0, here, "has no samples");
             means.add(sum / count);
         }
         return means;
+    }
+
+    private double sample(JsonParser json, String where, String problem) throws IOException {
+        require(json.currentToken().isScalarValue(), where, problem);
+        Double notFinite = json.currentToken() == JsonToken.VALUE_STRING ? NOT_FINITE.get(json.getText()) : null;
+        require(notFinite != null || json.currentToken().isNumeric(), where, "must be a number");
+        return notFinite == null ? json.getDoubleValue() : notFinite;
+    }
+
+    private long count(JsonParser json, String where) throws IOException {
+        JsonToken token = json.currentToken();
+        boolean whole = token == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                && json.getLongValue() > 0;
+        require(whole, where, "has a count that is not a positive whole number");
+        return json.getLongValue();
     }
 
     private String text(JsonNode node, String field, String where) {

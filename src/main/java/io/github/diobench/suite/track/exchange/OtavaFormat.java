@@ -6,6 +6,7 @@ import io.github.diobench.suite.Json;
 import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.Environment;
+import io.github.diobench.suite.campaign.ForkJvm;
 import io.github.diobench.suite.report.CsvText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * One row a run for Apache Otava, and the configuration that says which way each column gets better: without it Otava takes
@@ -29,8 +32,9 @@ import java.util.function.Consumer;
  */
 final class OtavaFormat {
     private static final String CSV = "otava.csv";
+    private static final int SHOWN = 3;
     private static final String TEST = "diobench";
-    private static final List<String> ATTRIBUTES = List.of("commit", "run");
+    private static final List<String> ATTRIBUTES = List.of("commit", "run", "jvm");
 
     /** A key of YAML on one line has at most 1024 characters. */
     private static final int LONGEST_COLUMN = 500;
@@ -40,14 +44,22 @@ final class OtavaFormat {
 
     private record Value(double value, boolean moreIsBetter) {}
 
-    private record Row(OffsetDateTime time, Environment environment, String run, Map<String, Value> values) {}
+    private record Row(
+            OffsetDateTime time, Environment environment, String commit, String run, Map<String, Value> values) {
+        String jvm() {
+            return environment.forkJvms().stream().map(ForkJvm::vm).distinct().collect(Collectors.joining(", "));
+        }
+    }
 
     private OtavaFormat() {}
 
-    /** Writes down {@code runs}, all of one machine; tells {@code remark} what was left out. */
-    static List<ExportedFile> files(List<StoredRun> runs, Consumer<String> remark) {
+    /** Writes down {@code runs}, all of one machine and of the same JVMs; tells {@code remark} what was left out. */
+    static List<ExportedFile> files(List<StoredRun> runs, ExportFormat.Code code, Consumer<String> remark)
+            throws IOException {
         List<Row> rows = new ArrayList<>();
-        runs.forEach(run -> rows.add(row(run)));
+        for (StoredRun run : runs) {
+            rows.add(row(run, code.of(run.folder().path())));
+        }
         requireOneSeries(rows);
         // Otava takes the rows as they come.
         rows.sort(Comparator.comparing(row -> row.time().toInstant()));
@@ -57,7 +69,7 @@ final class OtavaFormat {
                 ExportedFile.of("otava.yaml", configuration(columns)));
     }
 
-    private static Row row(StoredRun run) {
+    private static Row row(StoredRun run, Optional<String> code) {
         Environment environment = run.data().environment();
         Map<String, Value> values = new LinkedHashMap<>();
         for (CellResult cell : run.cells()) {
@@ -74,6 +86,7 @@ final class OtavaFormat {
             return new Row(
                     OffsetDateTime.parse(environment.started()).withOffsetSameInstant(ZoneOffset.UTC),
                     environment,
+                    code.orElseGet(() -> environment.build().shortCommit()),
                     run.data().plan().runId(),
                     values);
         } catch (DateTimeParseException e) {
@@ -93,6 +106,11 @@ final class OtavaFormat {
                 throw UserError.refusal("runs " + first.run() + " and " + row.run()
                         + " were measured on different machines, whose times are no series; export them apart");
             }
+            if (!row.jvm().equals(first.jvm())) {
+                throw UserError.refusal(
+                        "runs " + first.run() + " and " + row.run() + " were measured by different JVMs, " + first.jvm()
+                                + " and " + row.jvm() + ", whose times are no series; export them apart");
+            }
             if (rows.stream().filter(other -> other.run().equals(row.run())).count() > 1) {
                 throw new UserError("run " + row.run() + " is there twice");
             }
@@ -109,8 +127,10 @@ final class OtavaFormat {
             throw new UserError("there is nothing that all of these runs measured");
         }
         if (!incomplete.isEmpty()) {
-            remark.accept("left out, because not every run has them and Otava knows no missing values: "
-                    + String.join(", ", incomplete));
+            remark.accept("left out " + incomplete.size() + " of " + columns.size()
+                    + " columns, because not every run has them and Otava knows no missing values: "
+                    + incomplete.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                    + (incomplete.size() > SHOWN ? ", ..." : ""));
             incomplete.forEach(columns::remove);
         }
         return columns;
@@ -124,9 +144,7 @@ final class OtavaFormat {
         csv.writeRecord(header);
         for (Row row : rows) {
             List<String> fields = new ArrayList<>(List.of(
-                    TIME.format(row.time()),
-                    CsvText.of(row.environment().build().shortCommit()),
-                    CsvText.of(row.run())));
+                    TIME.format(row.time()), CsvText.of(row.commit()), CsvText.of(row.run()), CsvText.of(row.jvm())));
             columns.forEach(column ->
                     fields.add(Double.toString(row.values().get(column).value())));
             csv.writeRecord(fields);

@@ -35,6 +35,15 @@ record ScoreUnit(String text) {
         return isRate() ? factor(text.substring(RATE.length()), -1) : OptionalDouble.empty();
     }
 
+    /** Returns what a score times this is in {@code other}; nothing if they are the same, or not of one kind. */
+    OptionalDouble factorTo(ScoreUnit other) {
+        OptionalDouble own = isRate() ? toPerSecond() : toNanos();
+        OptionalDouble its = isRate() ? other.toPerSecond() : other.toNanos();
+        return text.equals(other.text) || own.isEmpty() || its.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(own.getAsDouble() / its.getAsDouble());
+    }
+
     private static OptionalDouble factor(String abbreviation, int power) {
         Double nanos = NANOS.get(abbreviation);
         if (nanos == null) {

@@ -73,7 +73,6 @@ record CommonBenchmarks(List<OtherBenchmark> benchmarks, List<String> onlyInBase
                 base.name(),
                 modes.isEmpty() ? base.modes() : modes,
                 head.threads(),
-                base.ownJvmArgs() || head.ownJvmArgs(),
                 Math.max(base.operations(), head.operations()),
                 head.groups(),
                 base.turns() && head.turns(),

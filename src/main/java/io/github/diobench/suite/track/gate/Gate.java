@@ -39,16 +39,24 @@ public final class Gate {
 
     private final Function<Campaign, Progress> screen;
     private final Interruption interruption;
+    private final Map<String, Path> folders;
 
     /**
      * Prepares to carry out.
      *
      * @param screen is told of each campaign before it starts, and returns who is told how it gets on
      * @param interruption ends it early
+     * @param folders where the forks of its arms run, if that is not where this program does
      */
-    public Gate(Function<Campaign, Progress> screen, Interruption interruption) {
+    public Gate(Function<Campaign, Progress> screen, Interruption interruption, Map<String, Path> folders) {
         this.screen = screen;
         this.interruption = interruption;
+        this.folders = Map.copyOf(folders);
+    }
+
+    /** Returns the names of the arms that are base, which is there twice, or head. */
+    public static List<String> arms(boolean base) {
+        return base ? List.of(GatePlanner.BASE, GatePlanner.AGAIN) : List.of(GatePlanner.HEAD);
     }
 
     /**
@@ -129,7 +137,9 @@ public final class Gate {
     public Ended carryOut(Campaign campaign, GateRequest request, GateMargins margins, Path results)
             throws IOException {
         Duration budget = request.budgetMillis() == null ? null : Duration.ofMillis(request.budgetMillis());
-        Campaign deciding = campaign.endingWhen(new GateDecider(request, margins.margins(), budget));
+        GateResults.make(results);
+        campaign.requireRoom(results);
+        Campaign deciding = campaign.in(folders).endingWhen(new GateDecider(request, margins.margins(), budget));
         Campaign.Outcome outcome = deciding.carryOut(
                 results,
                 margins.text(),
@@ -143,9 +153,10 @@ public final class Gate {
      * Makes sure that {@code folder} is that of a gate, and that going on with it starts nothing but its two versions, with this
      * Java or one of {@code jvms}, and with arguments that a gate gives by itself or {@code jvmArgs}.
      *
+     * @return what is gated
      * @throws UserError if it is none; as a refusal, if it would start something else
      */
-    public static void require(RunFolder folder, List<String> jvms, List<String> jvmArgs) throws IOException {
+    public static GateRequest require(RunFolder folder, List<String> jvms, List<String> jvmArgs) throws IOException {
         GateRequest request = GateRequest.read(folder.path());
         List<Plan> plans = new ArrayList<>(List.of(Plan.read(folder.plan())));
         Optional<RunFolder> second = begun(folder.path().resolve(CONFIRMATION));
@@ -157,8 +168,9 @@ public final class Gate {
             programs.requireClassPaths(
                     List.of(request.base().classPath(), request.head().classPath()));
             programs.requireJvms(jvms);
-            programs.requireArguments(List.of(List.of(), GatePlanner.USUAL_JVM_ARGS, jvmArgs));
+            programs.requireArguments(List.of(List.of(), jvmArgs));
         }
+        return request;
     }
 
     /**
@@ -212,16 +224,18 @@ public final class Gate {
                 List.of());
         Campaign campaign =
                 deciding(Campaign.prepare(again.withLooks(first.looks()).withTurns(first.turns())), folder, taken);
+        campaign.requireRoom(within);
         return campaign.carryOut(within, Files.readString(folder.margins()), screen.apply(campaign), interruption);
     }
 
     /** Returns {@code campaign}, a part of the gate in {@code folder}, in which what is decided is not measured further. */
-    private static Campaign deciding(Campaign campaign, RunFolder folder, Duration taken) throws IOException {
+    private Campaign deciding(Campaign campaign, RunFolder folder, Duration taken) throws IOException {
         GateRequest request = GateRequest.read(folder.path());
         Long millis = request.budgetMillis();
         Duration left = millis == null ? null : Duration.ofMillis(millis).minus(taken);
-        return campaign.endingWhen(
-                new GateDecider(request, MarginsFile.read(folder.margins()).margins(), left));
+        return campaign.in(folders)
+                .endingWhen(new GateDecider(
+                        request, MarginsFile.read(folder.margins()).margins(), left));
     }
 
     private static Optional<RunFolder> begun(Path within) throws IOException {

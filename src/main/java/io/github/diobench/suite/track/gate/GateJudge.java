@@ -59,19 +59,23 @@ final class GateJudge {
     GateReport judge(Optional<RunFolder> second) throws IOException {
         Set<String> notes = new LinkedHashSet<>(first.notes());
         Map<String, GateVerdict> again = Map.of();
-        List<String> failures = new ArrayList<>(failures(run));
+        Map<String, List<String>> failing = failures(run);
+        List<String> failures = new ArrayList<>(lines(failing));
         if (second.isPresent()) {
             RunData confirming = RunData.load(second.get());
             GateJudgement confirmation = new GateJudgement(confirming, request, margins);
             again = confirmation.judged().stream()
                     .map(GateJudgement.Judged::verdict)
                     .collect(Collectors.toMap(GateVerdict::name, verdict -> verdict));
-            failures.addAll(failures(confirming));
+            failures.addAll(lines(failures(confirming)));
             notes.addAll(confirmation.notes());
         }
         List<GateRow> rows = new ArrayList<>();
         for (GateJudgement.Judged judged : first.judged()) {
-            rows.add(row(judged, again.get(judged.verdict().name())));
+            rows.add(row(
+                    judged,
+                    again.get(judged.verdict().name()),
+                    failing.getOrDefault(judged.regime().name(), List.of())));
         }
         Plan plan = run.plan();
         return new GateReport(
@@ -96,20 +100,32 @@ final class GateJudge {
                 request.onlyInBase(),
                 request.onlyInHead(),
                 plan.leftOut().stream().map(LeftOut::toString).toList(),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                first.metrics());
     }
 
-    /** Returns one line for all forks of an arm that failed for the same reason. */
-    private static List<String> failures(RunData of) {
-        Map<String, List<String>> rounds = new LinkedHashMap<>();
+    /** Returns, by regime, one line for all forks of an arm that failed for the same reason. */
+    private static Map<String, List<String>> failures(RunData of) {
+        Map<String, Map<String, List<String>>> rounds = new LinkedHashMap<>();
         for (ForkRecord fork : of.forks()) {
             if (!fork.isOk()) {
-                String what = fork.cell().regime() + " " + fork.cell().arm() + ": " + reason(fork);
-                rounds.computeIfAbsent(what, any -> new ArrayList<>()).add(Integer.toString(fork.round()));
+                rounds.computeIfAbsent(fork.cell().regime(), any -> new LinkedHashMap<>())
+                        .computeIfAbsent(fork.cell().arm() + ": " + reason(fork), any -> new ArrayList<>())
+                        .add(Integer.toString(fork.round()));
             }
         }
-        return rounds.entrySet().stream()
-                .map(same -> same.getKey() + " (round " + String.join(", ", same.getValue()) + ")")
+        Map<String, List<String>> failures = new LinkedHashMap<>();
+        rounds.forEach((regime, reasons) -> failures.put(
+                regime,
+                reasons.entrySet().stream()
+                        .map(same -> same.getKey() + " (round " + String.join(", ", same.getValue()) + ")")
+                        .toList()));
+        return failures;
+    }
+
+    private static List<String> lines(Map<String, List<String>> failures) {
+        return failures.entrySet().stream()
+                .flatMap(regime -> regime.getValue().stream().map(line -> regime.getKey() + " " + line))
                 .toList();
     }
 
@@ -117,8 +133,13 @@ final class GateJudge {
         return fork.reason() == null ? fork.status().toString() : fork.reason();
     }
 
-    /** Returns the row of {@code judged}; {@code again} is its verdict on fresh forks, {@code null} if there is none. */
-    private static GateRow row(GateJudgement.Judged judged, GateVerdict again) {
+    /**
+     * Returns the row of {@code judged}.
+     *
+     * @param again its verdict on fresh forks, {@code null} if there is none
+     * @param failures why some of its forks did not measure
+     */
+    private static GateRow row(GateJudgement.Judged judged, GateVerdict again, List<String> failures) {
         GateVerdict verdict = judged.verdict();
         Regime regime = judged.regime();
         Estimate estimate = verdict.estimate();
@@ -129,6 +150,7 @@ final class GateJudge {
             reasons.add((outcome == Outcome.FAIL ? "confirmed" : "not confirmed") + " on fresh forks, where it was "
                     + said(again));
         }
+        failures.forEach(failure -> reasons.add("forks failed, " + failure));
         reasons.addAll(verdict.reasons());
         return new GateRow(
                 verdict.name(),
@@ -157,7 +179,9 @@ final class GateJudge {
                 known(verdict.control().paired().student().ratio()),
                 known(verdict.control().holmP()),
                 again == null ? null : confirmation(again),
-                reasons);
+                reasons,
+                judged.unit(),
+                failures);
     }
 
     /** Two measurements that do not agree on more than the margin may still agree on a cost. */

@@ -7,6 +7,7 @@ import io.github.diobench.suite.campaign.Regime;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.judge.RunInput;
+import io.github.diobench.suite.record.HostProfiler;
 import io.github.diobench.suite.verdict.Finding;
 import io.github.diobench.suite.verdict.GateSubject;
 import io.github.diobench.suite.verdict.GateVerdict;
@@ -20,9 +21,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one campaign of a gate shows so far: a verdict for each benchmark, and for each method of a group, because the score of a
@@ -31,6 +34,12 @@ import java.util.stream.Collectors;
 final class GateJudgement {
     /** How the doctor calls what it sees of other load at one moment before the first fork. */
     private static final String LOAD = "load.";
+
+    /** What the names of metrics start with that tell about turns. */
+    private static final String OF_TURNS = "turn.";
+
+    private static final Set<String> COUNTED = Set.of("B/op", "counts", "#", "ops");
+    private static final double LEAST = 1e-9;
 
     private final RunData run;
     private final GateRequest request;
@@ -42,8 +51,9 @@ final class GateJudgement {
      *
      * @param regime where it was measured
      * @param threads how many threads ran it; of a method of a group, its own
+     * @param unit the unit of what is judged; null if that is the time
      */
-    record Judged(Regime regime, int threads, GateVerdict verdict) {}
+    record Judged(Regime regime, int threads, String unit, GateVerdict verdict) {}
 
     /** Judges {@code run}. */
     GateJudgement(RunData run, GateRequest request, Margins margins) {
@@ -52,12 +62,14 @@ final class GateJudgement {
         this.values = new RunInput(run, margins).values();
         List<Regime> regimes = new ArrayList<>();
         List<Integer> threads = new ArrayList<>();
+        List<Optional<String>> units = new ArrayList<>();
         List<GateSubject> subjects = new ArrayList<>();
         for (Regime regime : run.plan().regimes()) {
             Map<String, Integer> methods = request.groups().getOrDefault(regime.benchmark(), Map.of());
             if (methods.isEmpty()) {
                 regimes.add(regime);
                 threads.add(regime.threads());
+                units.add(Optional.empty());
                 subjects.add(subject(regime, of(values, regime), regime.threads()));
             }
             int group = Math.max(
@@ -66,12 +78,21 @@ final class GateJudgement {
                 int own = each * Math.max(1, regime.threads() / group);
                 regimes.add(regime);
                 threads.add(own);
+                units.add(Optional.empty());
                 subjects.add(subject(regime, of(method, regime, margins), own));
             });
+            for (String metric : request.metrics()) {
+                unit(metric, regime).ifPresent(unit -> {
+                    regimes.add(regime);
+                    threads.add(regime.threads());
+                    units.add(Optional.of(unit));
+                    subjects.add(new GateSubject(of(metric, regime, margins), measured(regime), 1, 0));
+                });
+            }
         }
         List<GateVerdict> verdicts = GateVerdicts.judge(subjects, margins, looks(), refusals());
         for (int i = 0; i < verdicts.size(); i++) {
-            judged.add(new Judged(regimes.get(i), threads.get(i), verdicts.get(i)));
+            judged.add(new Judged(regimes.get(i), threads.get(i), units.get(i).orElse(null), verdicts.get(i)));
         }
     }
 
@@ -122,6 +143,57 @@ final class GateJudgement {
                 : run.plan().looks();
     }
 
+    /** Returns the unit of {@code metric}, if a fork of {@code regime} reports it. */
+    private Optional<String> unit(String metric, Regime regime) {
+        return forks(regime)
+                .filter(fork -> measures(fork, metric))
+                .map(fork -> fork.measured().metrics().get(metric).unit())
+                .findFirst();
+    }
+
+    private Stream<ForkRecord> forks(Regime regime) {
+        return run.forks().stream()
+                .filter(fork -> fork.isOk() && fork.cell().regime().equals(regime.name()));
+    }
+
+    /** Returns what is reported beside the time, without what tells about the machine and what is a row already. */
+    List<GateMetric> metrics() {
+        List<GateMetric> metrics = new ArrayList<>();
+        for (Regime regime : run.plan().regimes()) {
+            Set<String> names = forks(regime)
+                    .flatMap(fork -> fork.measured().metrics().keySet().stream())
+                    .filter(name -> !name.startsWith(HostProfiler.HOST_PREFIX) && !name.startsWith(OF_TURNS))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            names.removeAll(
+                    request.groups().getOrDefault(regime.benchmark(), Map.of()).keySet());
+            for (String name : names) {
+                double base = mean(regime, GatePlanner.BASE, name);
+                double head = mean(regime, GatePlanner.HEAD, name);
+                if (Double.isFinite(base) && Double.isFinite(head)) {
+                    metrics.add(new GateMetric(regime.name(), name, unitOf(regime, name), base, head));
+                }
+            }
+        }
+        return metrics;
+    }
+
+    private String unitOf(Regime regime, String metric) {
+        return forks(regime)
+                .filter(fork -> fork.measured().metrics().containsKey(metric))
+                .map(fork -> fork.measured().metrics().get(metric).unit())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private double mean(Regime regime, String arm, String metric) {
+        return forks(regime)
+                .filter(fork -> fork.cell().arm().equals(arm))
+                .mapToDouble(fork -> fork.metric(metric))
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
+    }
+
     private int measured(Regime regime) {
         return run.forks().stream()
                 .filter(fork -> fork.cell().regime().equals(regime.name()))
@@ -137,9 +209,7 @@ final class GateJudgement {
 
     /** JMH adds the rates of all threads up, and averages their times. */
     private boolean isRate(Regime regime) {
-        return run.forks().stream()
-                .filter(fork -> fork.isOk() && fork.cell().regime().equals(regime.name()))
-                .anyMatch(fork -> fork.measured().higherIsBetter());
+        return forks(regime).anyMatch(fork -> fork.measured().higherIsBetter());
     }
 
     private static RegimeValues of(RunValues values, Regime regime) {
@@ -149,11 +219,10 @@ final class GateJudgement {
                 .orElseThrow();
     }
 
-    /** Returns the values of one method of a group, under the name that JMH gives it. */
+    /** Returns the values of one method of a group, or of another metric, under the name that JMH gives it. */
     private RegimeValues of(String method, Regime regime, Margins margins) {
-        List<ForkRecord> forks = run.forks().stream()
-                .filter(fork -> fork.cell().regime().equals(regime.name()))
-                .filter(fork -> fork.isOk() && measures(fork, method))
+        List<ForkRecord> forks = forks(regime)
+                .filter(fork -> measures(fork, method))
                 .map(fork -> alone(fork, method))
                 .toList();
         RegimeValues of = of(new RunInput(new RunData(run.plan(), run.environment(), forks), margins).values(), regime);
@@ -197,15 +266,28 @@ final class GateJudgement {
                         all.vmName(),
                         all.vmVersion(),
                         all.threads(),
-                        metric.values(),
+                        metric.values().stream()
+                                .map(value -> Math.max(value, least(metric.unit())))
+                                .toList(),
                         all.measuredOps(),
                         all.allOps(),
                         all.metrics(),
                         all.histograms()));
     }
 
+    /** Of things that are counted, less than one is none, and none can be compared with nothing as a ratio. */
+    private static double least(String unit) {
+        return COUNTED.contains(unit) ? 1 : LEAST;
+    }
+
     private List<String> refusals() {
         List<String> refusals = new ArrayList<>();
+        boolean any = run.forks().stream().anyMatch(ForkRecord::isOk);
+        request.metrics().stream()
+                .filter(metric -> any
+                        && run.plan().regimes().stream()
+                                .noneMatch(regime -> unit(metric, regime).isPresent()))
+                .forEach(metric -> refusals.add("no benchmark reports " + metric));
         if (values.fingerprints().size() > 1) {
             refusals.add("the JVM changed during the run: " + String.join(", ", new TreeSet<>(values.fingerprints())));
         }

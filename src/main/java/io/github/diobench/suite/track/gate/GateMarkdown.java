@@ -65,6 +65,11 @@ public final class GateMarkdown {
                     .append(GateText.reasons(folded, Markdown::code, Markdown::page))
                     .append("\n</details>\n");
         }
+        if (shown == rows.size() && !GateTable.shown(report).isEmpty()) {
+            text.append("\n<details><summary>Beside the time: allocation and other metrics</summary>\n\n")
+                    .append(GateTable.beside(report, NAME))
+                    .append("\n</details>\n");
+        }
         if (shown < rows.size()) {
             text.append("\n")
                     .append(rows.size() - shown)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the plan of a gate: a regime for each benchmark and each combination of its parameters, base and head its arms. */
 public final class GatePlanner {
@@ -25,9 +26,6 @@ public final class GatePlanner {
 
     /** What a benchmark is measured in if it declares several: the cost of an operation rather than its inverse. */
     private static final List<String> PREFERRED_MODES = List.of("avgt", "thrpt", "sample", "ss");
-
-    /** Without any, JMH would hand those of the JVM that drives it on to the forks. */
-    static final List<String> USUAL_JVM_ARGS = List.of("-XX:-UsePerfData");
 
     private static final String AVERAGE = "avgt";
     private static final String SAMPLE = "sample";
@@ -84,24 +82,19 @@ public final class GatePlanner {
             String name = ambiguous.contains(benchmark.shortName()) ? benchmark.name() : benchmark.shortName();
             List<Map<String, String>> combinations = combinations(benchmark, selection.params());
             if (combinations.isEmpty()) {
-                leftOut.add(new LeftOut(name, "base and head have no value of one of its parameters in common"));
+                leftOut.add(new LeftOut(name, whyNone(benchmark, common)));
             }
             for (Map<String, String> params : combinations) {
                 String regime = name(name, params);
-                if (params.values().stream().anyMatch(value -> value.isEmpty() || value.contains(","))) {
-                    leftOut.add(new LeftOut(regime, "JMH's -p can pass no value that is empty or holds a comma"));
-                } else {
-                    regimes.add(regime(regime, benchmark, params, selection));
-                }
+                regimes.add(regime(regime, benchmark, params, selection));
             }
         }
-        requireAny(regimes, common);
+        requireAny(regimes, leftOut, common);
         Plan plan = plan(regimes, leftOut);
         if (!benchmarks.stream().allMatch(OtherBenchmark::turns)) {
             plan = plan.withoutTurns("the JMH of base or head is older than 1.13");
         }
-        boolean own = benchmarks.stream().anyMatch(OtherBenchmark::ownJvmArgs);
-        return own || !jvmArgs.isEmpty() ? plan : plan.withMoreJvmArgs(USUAL_JVM_ARGS);
+        return plan;
     }
 
     /** Returns the plan for {@code regimes}, whatever their arms were. */
@@ -177,9 +170,27 @@ public final class GatePlanner {
                         + "]";
     }
 
-    private static void requireAny(List<Regime> regimes, CommonBenchmarks common) {
+    private static String whyNone(OtherBenchmark benchmark, CommonBenchmarks common) {
+        String param = benchmark.params().entrySet().stream()
+                .filter(declared -> declared.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        String value = benchmark.name() + " " + param + "=";
+        boolean different = Stream.concat(common.onlyInBase().stream(), common.onlyInHead().stream())
+                .anyMatch(only -> only.startsWith(value));
+        return different
+                ? "base and head have no value of its parameter " + param + " in common"
+                : "its parameter " + param + " has no values of its own: give some with -p " + param + "=VALUE";
+    }
+
+    private static void requireAny(List<Regime> regimes, List<LeftOut> leftOut, CommonBenchmarks common) {
         if (!regimes.isEmpty()) {
             return;
+        }
+        if (!leftOut.isEmpty()) {
+            throw new UserError("none of the benchmarks in common can be measured: "
+                    + names(leftOut.stream().map(LeftOut::toString).toList()));
         }
         throw new UserError("base and head have no benchmark in common that was asked for; only in base: "
                 + names(common.onlyInBase()) + "; only in head: " + names(common.onlyInHead()));

@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param onlyInHead those that base has not
  * @param leftOut what of the plan was not measured, each with its reason
  * @param notes what else is to be known
+ * @param metrics what forks report beside the time; empty in files that are too old to say
  */
 public record GateReport(
         int schemaVersion,
@@ -58,9 +59,10 @@ public record GateReport(
         List<String> onlyInBase,
         List<String> onlyInHead,
         List<String> leftOut,
-        List<String> notes) {
+        List<String> notes,
+        List<GateMetric> metrics) {
     /** The version that this diobench writes and reads. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     /** The name of its file in the folder of a gate. */
     public static final String FILE = "verdict.json";
@@ -84,6 +86,7 @@ public record GateReport(
         onlyInHead = List.copyOf(onlyInHead);
         leftOut = List.copyOf(leftOut);
         notes = List.copyOf(notes);
+        metrics = metrics == null ? List.of() : List.copyOf(metrics);
     }
 
     /** Returns what comes of {@code rows}, when {@code failed} forks did not measure. */

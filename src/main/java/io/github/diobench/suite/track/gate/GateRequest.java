@@ -1,6 +1,7 @@
 package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.Json;
+import io.github.diobench.suite.PlainFile;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.VersionedJson;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +27,8 @@ import java.util.TreeMap;
  * @param marginsFrom where the margins come from, in words
  * @param onlyInBase the benchmarks, or their parameters, that head has not
  * @param onlyInHead those that base has not
+ * @param metrics what is judged beside the time, by JMH's names of it; {@code null} in files that are too old to say
+ * @param build what the user typed to build the revisions, empty for what their build files ask for; {@code null} if none was built
  */
 public record GateRequest(
         int schemaVersion,
@@ -37,12 +41,14 @@ public record GateRequest(
         boolean confirm,
         String marginsFrom,
         List<String> onlyInBase,
-        List<String> onlyInHead) {
+        List<String> onlyInHead,
+        List<String> metrics,
+        String build) {
     /** The name of its file in the folder of a gate. */
     public static final String FILE = "gate-request.json";
 
     /** The version that this diobench writes and reads. */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     /** Of a method; those of a group can be added up. */
     private static final int MOST_THREADS = 1 << 20;
@@ -56,7 +62,7 @@ public record GateRequest(
     public GateRequest {
         Objects.requireNonNull(base, "base is missing");
         Objects.requireNonNull(head, "head is missing");
-        // Files of version 1 say nothing about these two.
+        // Files of version 1 say nothing about these two, and those of version 2 nothing about the metrics.
         operations = operations == null ? Map.of() : new TreeMap<>(operations);
         groups = groups == null ? Map.of() : sorted(groups);
         operations.forEach((benchmark, number) -> requireCount(benchmark, number, Integer.MAX_VALUE));
@@ -70,6 +76,7 @@ public record GateRequest(
         }
         onlyInBase = List.copyOf(onlyInBase);
         onlyInHead = List.copyOf(onlyInHead);
+        metrics = metrics == null ? List.of() : List.copyOf(metrics);
     }
 
     private static void requireCount(String name, Integer count, int most) {
@@ -95,6 +102,16 @@ public record GateRequest(
             throw UserError.refusal("base and head are the same code, " + head.shown()
                     + "; to see what a gate says of no change at all, add --aa");
         }
+    }
+
+    /**
+     * Reads the request in {@code folder} if that is the folder of a gate.
+     *
+     * @throws UserError if it is damaged
+     */
+    public static Optional<GateRequest> ifAny(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        return PlainFile.is(file) ? Optional.of(FORMAT.read(file)) : Optional.empty();
     }
 
     /** Returns the text of its file. */

@@ -37,6 +37,9 @@ import java.util.TreeMap;
  * @param controlP two-sided probability of such a difference, adjusted over all benchmarks
  * @param confirmation what the second measurement of a benchmark that failed showed; {@code null} if there was none
  * @param reasons why it came out so, each on one line; never empty
+ * @param unit what {@code baseNs} and {@code headNs} are in, if it is not the time that is judged but another metric; {@code null} for the
+ *     time
+ * @param failures why forks of it did not measure, each on one line; empty in files that are too old to say
  */
 public record GateRow(
         String name,
@@ -65,7 +68,9 @@ public record GateRow(
         Double controlRatio,
         Double controlP,
         Confirmation confirmation,
-        List<String> reasons) {
+        List<String> reasons,
+        String unit,
+        List<String> failures) {
     /** Copies the collections. */
     public GateRow {
         Objects.requireNonNull(name, "name is missing");
@@ -75,6 +80,7 @@ public record GateRow(
         params = new TreeMap<>(params);
         blocks = blocks == null ? !outcome.passed() : blocks;
         reasons = List.copyOf(reasons);
+        failures = failures == null ? List.of() : List.copyOf(failures);
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("there is no reason");
         }

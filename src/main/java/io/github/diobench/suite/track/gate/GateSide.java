@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -25,6 +24,7 @@ import java.util.zip.ZipFile;
  */
 public record GateSide(List<CodeDigest> code, String revision, String commit) {
     private static final int SHOWN_DIGITS = 12;
+    private static final int SHOWN_ENTRIES = 4;
     private static final String BUILD = "diobench-build.properties";
 
     /** Copies the list. */
@@ -38,25 +38,22 @@ public record GateSide(List<CodeDigest> code, String revision, String commit) {
      * @throws UserError if an entry is missing or is no jar
      */
     public static GateSide ofClassPath(String option, String classPath) throws IOException {
-        List<String> entries = Arrays.stream(classPath.split(File.pathSeparator, -1))
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> Path.of(entry).toAbsolutePath().normalize().toString())
-                .toList();
+        List<Path> entries = ClassPathEntries.of(classPath, Path.of(""));
         if (entries.isEmpty()) {
             throw new UserError(option + ": name a jar");
         }
         String commit = null;
-        for (String entry : entries) {
-            String found = commit(option, Path.of(entry));
+        for (Path entry : entries) {
+            String found = commit(option, entry);
             commit = commit == null ? found : commit;
         }
-        return new GateSide(CodeDigest.of(entries), null, commit);
+        return of(entries, null, commit);
     }
 
-    /** Returns the version that was built from a revision into {@code jars}. */
-    static GateSide ofRevision(String revision, String commit, List<Path> jars) throws IOException {
-        List<String> entries = jars.stream().map(Path::toString).toList();
-        return new GateSide(CodeDigest.of(entries), revision, commit);
+    /** Returns the version that is in {@code entries}; the rest as in the record. */
+    static GateSide of(List<Path> entries, String revision, String commit) throws IOException {
+        List<String> paths = entries.stream().map(Path::toString).toList();
+        return new GateSide(CodeDigest.of(paths), revision, commit);
     }
 
     private static String commit(String option, Path entry) throws IOException {
@@ -89,8 +86,16 @@ public record GateSide(List<CodeDigest> code, String revision, String commit) {
         return code.stream().map(CodeDigest::path).toList();
     }
 
+    /** Returns what tells it from other versions: its commit or, where that is not known, the beginning of a digest. */
+    public String identity() {
+        if (commit != null) {
+            return commit;
+        }
+        return code.isEmpty() ? "unknown" : "sha256-" + shortened(code.get(0).sha256());
+    }
+
     /** Tells whether {@code other} is the same code, wherever it lies. */
-    boolean hasSameCodeAs(GateSide other) {
+    public boolean hasSameCodeAs(GateSide other) {
         return hashes().equals(other.hashes());
     }
 
@@ -108,8 +113,10 @@ public record GateSide(List<CodeDigest> code, String revision, String commit) {
             parts.add("commit " + shortened(commit));
         }
         parts.add(code.stream()
-                .map(entry -> name(entry.path()) + " (SHA-256 " + shortened(entry.sha256()) + ")")
-                .collect(Collectors.joining(" ")));
+                        .limit(SHOWN_ENTRIES)
+                        .map(entry -> name(entry.path()) + " (SHA-256 " + shortened(entry.sha256()) + ")")
+                        .collect(Collectors.joining(" "))
+                + (code.size() > SHOWN_ENTRIES ? " and " + (code.size() - SHOWN_ENTRIES) + " more" : ""));
         return String.join(", ", parts);
     }
 

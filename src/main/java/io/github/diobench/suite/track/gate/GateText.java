@@ -19,6 +19,10 @@ public final class GateText {
         text.append(heading(report)).append('\n');
         List<GateRow> rows = GateWords.worstFirst(report);
         text.append(GateTable.of(rows, "benchmark"));
+        if (!GateTable.shown(report).isEmpty()) {
+            text.append("\nBeside the time, not judged unless asked for with --metric:\n");
+            text.append(GateTable.beside(report, "benchmark"));
+        }
         text.append(reasons(rows, GateText::line, GateText::line));
         text.append(remarks(report, GateText::line));
         text.append('\n').append(howToRead(report, GateText::line));
@@ -52,7 +56,7 @@ public final class GateText {
         StringBuilder text = new StringBuilder();
         for (GateRow row : rows) {
             // A floor that lets a shown cost pass is no reason to be silent about it.
-            if (row.outcome() != Outcome.PASS) {
+            if (row.outcome() != Outcome.PASS || !row.failures().isEmpty()) {
                 String reason = String.join("; ", row.reasons());
                 text.append("- ").append(name.apply(row.name())).append(": ");
                 text.append(plain.apply(reason)).append(".\n");
@@ -64,12 +68,21 @@ public final class GateText {
     /** Returns what else is to be known, one line each. */
     static String remarks(GateReport report, UnaryOperator<String> plain) {
         StringBuilder text = new StringBuilder();
-        list(text, "fork failed: ", report.failures(), plain);
+        list(text, "fork failed: ", unsaid(report), plain);
         list(text, "only in base, not judged: ", report.onlyInBase(), plain);
         list(text, "only in head, not judged: ", report.onlyInHead(), plain);
         list(text, "left out: ", report.leftOut(), plain);
         list(text, "", report.notes(), plain);
         return text.isEmpty() ? "" : "\n" + text;
+    }
+
+    /** Returns the failures that are not among the reasons of a benchmark already. */
+    private static List<String> unsaid(GateReport report) {
+        return report.failures().stream()
+                .filter(line -> report.rows().stream()
+                        .flatMap(row -> row.failures().stream())
+                        .noneMatch(line::endsWith))
+                .toList();
     }
 
     private static void list(StringBuilder text, String what, List<String> lines, UnaryOperator<String> plain) {

@@ -55,6 +55,21 @@ final class GateWords {
                 : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
+    /** Returns {@code value} of {@code metric}; of bytes, parts are nothing but noise. */
+    static String metric(GateMetric metric, double value) {
+        return isBytes(metric) ? String.format(Locale.ROOT, "%.1f", value) : nanos(value);
+    }
+
+    /** Returns how much more there is of {@code metric}, with its sign. */
+    static String change(GateMetric metric) {
+        boolean none = isBytes(metric) && metric.base() < 1 && metric.head() < 1;
+        return none || !(metric.base() > 0) ? MISSING : change((Double) (metric.head() / metric.base()));
+    }
+
+    private static boolean isBytes(GateMetric metric) {
+        return metric.unit().equals("B/op");
+    }
+
     static String ratio(Double value) {
         return value == null ? MISSING : String.format(Locale.ROOT, "%.3f", value);
     }

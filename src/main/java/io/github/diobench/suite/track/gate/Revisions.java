@@ -2,28 +2,30 @@ package io.github.diobench.suite.track.gate;
 
 import io.github.diobench.suite.AtomicFile;
 import io.github.diobench.suite.PlainFile;
+import io.github.diobench.suite.TemporaryFolder;
 import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.os.Git;
 import io.github.diobench.suite.os.Program;
 import io.github.diobench.suite.os.ProgramResult;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Builds versions of a git repository, each in a work tree of its own that is removed again.
+ * Builds versions of a git repository, each in a work tree of its own, in which its forks run, and that is removed again.
  *
  * @param repository a folder of the repository; the command runs in the same folder of the work tree
- * @param command what builds it, for {@code sh -c}
- * @param jars what it builds, as a class path of jars within that folder
+ * @param command what builds it
+ * @param jars what it builds, as in {@link BuiltJars}
  * @param kept where the jars are kept, so that a gate can be gone on with
  */
-public record Revisions(Path repository, String command, String jars, Path kept) {
+public record Revisions(Path repository, BuildCommand command, String jars, Path kept) {
     private static final int NAME_DIGITS = 12;
     private static final Duration BUILD_LIMIT = Duration.ofHours(1);
     private static final String SHALLOW = ", which is a shallow clone; 'git fetch --unshallow' gets the rest";
@@ -55,51 +57,110 @@ public record Revisions(Path repository, String command, String jars, Path kept)
     }
 
     /**
-     * Builds {@code commit}.
+     * Builds {@code commit} in a work tree, which is there until what is returned is closed.
      *
      * @param revision what the user called it
      * @param arm the arm that it is to be, part of the names of files
+     * @param notes is told what is to be known, line by line
      * @throws UserError if it cannot be built, or builds no such jars
      */
-    public GateSide build(String revision, String commit, String arm) throws IOException {
-        Files.createDirectories(kept.toAbsolutePath().getParent());
+    public BuiltRevision build(String revision, String commit, String arm, Consumer<String> notes) throws IOException {
+        GateResults.make(kept.toAbsolutePath().getParent());
         PlainFile.folder(kept);
         String name = arm + "-" + commit.substring(0, Math.min(NAME_DIGITS, commit.length()));
-        String within =
-                Git.ask(repository, "rev-parse", "--show-prefix").output().strip();
-        try (WorkTree tree = WorkTree.of(repository, commit)) {
-            Path folder = tree.path().resolve(within);
-            Path log = kept.resolve(name + ".log").toAbsolutePath();
-            ProgramResult built = Program.of("sh", "-c", command)
-                    .directory(folder)
-                    .withoutEnvironment(Git.OTHER_REPOSITORY)
-                    .outputFile(log)
-                    .run(BUILD_LIMIT);
-            if (!built.isOk()) {
-                String how = built.timedOut()
-                        ? "' did not end within " + BUILD_LIMIT.toMinutes() + " min for "
-                        : "' ended with code " + built.exit() + " for ";
-                throw new UserError("'" + command + how + revision + "; what it said is in " + log + ", at last: "
-                        + built.lastLine());
-            }
-            return GateSide.ofRevision(revision, commit, keep(folder, name, revision));
+        WorkTree tree = WorkTree.of(repository, commit, notes);
+        try {
+            Path folder = tree.path().resolve(prefix());
+            build(folder, revision, kept.resolve(name + ".log").toAbsolutePath());
+            List<Path> built = ClassPathEntries.of(new BuiltJars(folder, jars).find(revision, command.in(folder)));
+            return new BuiltRevision(GateSide.of(keep(built, name), revision, commit), folder, tree);
+        } catch (IOException | RuntimeException e) {
+            tree.close();
+            throw e;
         }
     }
 
-    private List<Path> keep(Path folder, String name, String revision) throws IOException {
+    /**
+     * Builds {@code commit} once more, for the files beside the jars, which are kept; the work tree is there until what is returned is
+     * closed.
+     *
+     * @param side what was built
+     * @throws UserError if it cannot be built
+     */
+    public BuiltRevision rebuild(GateSide side, String arm, Consumer<String> notes) throws IOException {
+        String commit = commit("--resume", String.valueOf(side.commit()));
+        WorkTree tree = WorkTree.of(repository, commit, notes);
+        try {
+            Path folder = tree.path().resolve(prefix());
+            build(folder, side.revision(), kept.resolve(arm + "-again.log").toAbsolutePath());
+            return new BuiltRevision(side, folder, tree);
+        } catch (RuntimeException e) {
+            tree.close();
+            throw e;
+        }
+    }
+
+    /** Returns a line about what is not committed, and therefore not part of {@code revision}; empty if there is nothing. */
+    public Optional<String> uncommitted(String revision) {
+        List<String> changes = Git.ask(repository, "status", "--porcelain", "--untracked-files=no")
+                .output()
+                .lines()
+                .toList();
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(changes.size() + (changes.size() == 1 ? " file is" : " files are") + " changed in "
+                        + repository + " and not committed; " + revision + " is measured without that");
+    }
+
+    private String prefix() {
+        return Git.ask(repository, "rev-parse", "--show-prefix").output().strip();
+    }
+
+    private void build(Path folder, String revision, Path log) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(revision + " has no folder " + prefix());
+        }
+        String shell = command.in(folder);
+        ProgramResult built = Program.of("sh", "-c", shell)
+                .directory(folder)
+                .withoutEnvironment(Git.OTHER_REPOSITORY)
+                .outputFile(log)
+                .run(BUILD_LIMIT);
+        if (!built.isOk()) {
+            String how = built.timedOut()
+                    ? "' did not end within " + BUILD_LIMIT.toMinutes() + " min for "
+                    : "' ended with code " + built.exit() + " for ";
+            throw new UserError(
+                    "'" + shell + how + revision + "; what it said is in " + log + ", at last: " + built.lastLine());
+        }
+    }
+
+    /** Copies {@code built}, so that the other revision's build cannot touch it and the gate can be gone on with. */
+    private List<Path> keep(List<Path> built, String name) throws IOException {
         List<Path> copies = new ArrayList<>();
-        for (String jar : jars.split(Pattern.quote(File.pathSeparator), -1)) {
-            Path built = folder.resolve(jar);
-            if (!Files.isRegularFile(built)) {
-                throw new UserError(
-                        "'" + command + "' built no " + jar + " for " + revision + "; say with --jar what it builds");
-            }
-            Path copy = kept.resolve(name + "-" + copies.size() + ".jar")
+        for (Path entry : built) {
+            boolean isFolder = Files.isDirectory(entry);
+            Path copy = kept.resolve(name + "-" + copies.size() + (isFolder ? "" : ".jar"))
                     .toAbsolutePath()
                     .normalize();
-            AtomicFile.write(copy, out -> Files.copy(built, out));
+            if (isFolder) {
+                copyFolder(entry, copy);
+            } else {
+                AtomicFile.write(copy, out -> Files.copy(entry, out));
+            }
             copies.add(copy);
         }
         return copies;
+    }
+
+    private static void copyFolder(Path from, Path to) throws IOException {
+        new TemporaryFolder(to).close();
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(from)) {
+            all = files.toList();
+        }
+        for (Path file : all) {
+            Files.copy(file, to.resolve(from.relativize(file).toString()));
+        }
     }
 }

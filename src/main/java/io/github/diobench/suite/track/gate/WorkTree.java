@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A git work tree of a commit, in a temporary folder, that is there for a while. The repository's own work tree is not
@@ -72,27 +74,41 @@ final class WorkTree implements AutoCloseable {
     }
 
     /**
-     * Makes one.
+     * Makes one, with the submodules that the commit names.
      *
+     * @param notes is told what git did not like, but what stands in the way of nothing
      * @throws UserError if git cannot
      */
-    static WorkTree of(Path repository, String commit) throws IOException {
+    static WorkTree of(Path repository, String commit, Consumer<String> notes) throws IOException {
         removeAbandoned(repository);
         WorkTree tree = new WorkTree(repository, TemporaryFolder.create(PREFIX));
         Runtime.getRuntime().addShutdownHook(tree.hook);
-        ProgramResult added = Git.in(
-                repository,
-                "worktree",
-                "add",
-                "--quiet",
-                "--detach",
-                tree.path().toString(),
-                commit);
-        if (!added.isOk()) {
+        try {
+            tree.checkOut(commit, notes);
+            new Submodules(repository, tree.path()).fetch();
+        } catch (UserError e) {
             tree.close();
-            throw new UserError("git cannot make a work tree of " + commit + ": " + Git.reason(added));
+            throw e;
         }
         return tree;
+    }
+
+    private void checkOut(String commit, Consumer<String> notes) {
+        ProgramResult added = Git.in(repository, "worktree", "add", "--quiet", "--detach", tree.toString(), commit);
+        if (added.isOk()) {
+            return;
+        }
+        String problem = "git cannot make a work tree of " + commit + ": " + Git.reason(added);
+        // A hook runs when all is there, and its code becomes git's.
+        boolean whole = !added.timedOut()
+                && Files.isDirectory(tree)
+                && Git.ask(tree, "rev-parse", "HEAD").output().strip().equals(commit)
+                && Git.ask(tree, "status", "--porcelain").output().isBlank();
+        if (!whole) {
+            throw new UserError(problem);
+        }
+        notes.accept(
+                "a hook failed when " + commit + " was checked out, which is whole all the same: " + Git.reason(added));
     }
 
     /** Returns where it is. */

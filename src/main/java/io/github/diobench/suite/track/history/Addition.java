@@ -8,7 +8,6 @@ import io.github.diobench.suite.campaign.Plan;
 import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.judge.Judge;
-import io.github.diobench.suite.judge.Judgement;
 import io.github.diobench.suite.record.Pin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,37 +34,38 @@ public final class Addition {
     /**
      * Judges the run in {@code folder} and takes out of it what the history keeps.
      *
+     * @param gated what was measured, if the run is a gate; nothing if it measured diobench itself
      * @param commitTime when its commit was made; if empty, git is asked, and if that does not know it, the run stands where it
      *     started
      * @throws UserError if the run is missing or damaged, or has nothing that could be judged
      */
-    public static Addition of(RunFolder folder, Optional<Instant> commitTime) throws IOException {
+    public static Addition of(RunFolder folder, Optional<MeasuredCode> gated, Optional<Instant> commitTime)
+            throws IOException {
         RunData run = RunData.load(folder);
         Judge judge = Judge.by(folder);
-        Optional<String> whyNot = judge.whyNot(run);
+        // The verdict of a gate is another one; its rounds are the same.
+        Optional<String> whyNot = gated.isPresent() ? Optional.empty() : judge.whyNot(run);
         if (whyNot.isPresent()) {
             throw new UserError("run " + folder.path() + " cannot be a point of the history: " + whyNot.get());
         }
-        GitCommit commit = commitTime.isPresent() ? new GitCommit(commitTime.get(), null) : askGit(run);
-        return new Addition(run.environment(), file(folder, run, judge.judge(run), commit.time()), commit.reason());
-    }
-
-    private static GitCommit askGit(RunData run) {
-        return GitCommit.of(
-                run.environment().build() == null
-                        ? ""
-                        : run.environment().build().commit());
-    }
-
-    private static StoredFile file(RunFolder folder, RunData run, Judgement judgement, Instant commitTime)
-            throws IOException {
-        Plan plan = run.plan();
         Environment environment = run.environment();
         if (environment.os() == null || environment.build() == null) {
             throw new UserError(folder.environment() + " says nothing of the system or of the build");
         }
-        String commit = environment.build().commit();
-        RunPoints points = new RunPoints(run, judgement);
+        String measured =
+                gated.map(MeasuredCode::head).orElse(environment.build().commit());
+        GitCommit commit =
+                commitTime.isPresent() ? new GitCommit(commitTime.get(), null) : GitCommit.of(String.valueOf(measured));
+        RunPoints points = new RunPoints(run, judge.judge(run), gated.map(MeasuredCode::base));
+        return new Addition(
+                environment, file(folder, run, points, measured, gated.isPresent(), commit.time()), commit.reason());
+    }
+
+    private static StoredFile file(
+            RunFolder folder, RunData run, RunPoints points, String commit, boolean gated, Instant commitTime)
+            throws IOException {
+        Plan plan = run.plan();
+        Environment environment = run.environment();
         try {
             List<StoredPoint> all = points.points();
             return new StoredFile(
@@ -75,7 +75,8 @@ public final class Addition {
                             id(folder),
                             environment.started(),
                             commit,
-                            environment.build().dirty(),
+                            // A gate measures what was committed, or a jar.
+                            gated ? "unknown" : environment.build().dirty(),
                             commitTime == null ? null : commitTime.toString(),
                             MachineClass.of(environment, List.of()),
                             environment.os(),

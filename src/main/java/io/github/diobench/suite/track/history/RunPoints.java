@@ -1,5 +1,6 @@
 package io.github.diobench.suite.track.history;
 
+import io.github.diobench.suite.Printable;
 import io.github.diobench.suite.campaign.Arm;
 import io.github.diobench.suite.campaign.ForkRecord;
 import io.github.diobench.suite.campaign.Measurements;
@@ -14,16 +15,25 @@ import io.github.diobench.suite.verdict.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Takes the points of a history out of a judged run: one for each arm of each judged regime that has a complete round. */
 final class RunPoints {
     private final RunData run;
     private final Judgement judgement;
     private final String refused;
+    private final Optional<String> code;
 
-    RunPoints(RunData run, Judgement judgement) {
+    /**
+     * Prepares to take them out.
+     *
+     * @param code what tells the reference from other versions of it; nothing where it is part of the same code
+     */
+    RunPoints(RunData run, Judgement judgement, Optional<String> code) {
+        this.code = code;
         this.run = run;
         this.judgement = judgement;
         this.refused = refused(judgement);
@@ -92,12 +102,12 @@ final class RunPoints {
         List<ForkRecord> forks = run.measured(regime.cell(arm));
         Measurements measured = forks.get(0).measured();
         points.add(new StoredPoint(
-                byBaseName ? regime.baseName() : regime.name(),
+                Printable.line(byBaseName ? regime.baseName() : regime.name()),
                 arm.name(),
                 role,
-                reference.name(),
+                reference.name() + code.map(which -> " " + which).orElse(""),
                 regime.benchmark(),
-                regime.cell(arm).params(),
+                lines(regime.cell(arm).params()),
                 regime.threads(),
                 feature(measured.jdkVersion()) + " " + measured.vmName(),
                 measured.vmVersion(),
@@ -108,6 +118,13 @@ final class RunPoints {
                 meanScore(run.measured(regime.cell(reference))),
                 measured.unit(),
                 reason));
+    }
+
+    /** Another project's parameters may have values of several lines. */
+    private static Map<String, String> lines(Map<String, String> params) {
+        Map<String, String> lines = new TreeMap<>();
+        params.forEach((name, value) -> lines.put(Printable.line(name), Printable.line(value)));
+        return lines;
     }
 
     private static Arm arm(Regime regime, String name) {

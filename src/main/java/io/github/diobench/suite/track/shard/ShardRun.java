@@ -116,11 +116,7 @@ record ShardRun(RunFolder folder, RunData run, List<Line> journal, String margin
     }
 
     private void requireAll() {
-        Set<Integer> there = new HashSet<>();
-        run.forks().forEach(fork -> there.add(fork.number()));
-        List<Slot> missing = plan().slots().stream()
-                .filter(slot -> !there.contains(slot.number()))
-                .toList();
+        List<Slot> missing = run.missing();
         if (!missing.isEmpty()) {
             Slot first = missing.get(0);
             throw new UserError(name() + " lacks " + missing.size() + " of its "

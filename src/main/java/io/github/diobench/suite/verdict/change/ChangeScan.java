@@ -56,11 +56,11 @@ public final class ChangeScan {
     private void confirm() {
         List<Part> parts = new ArrayList<>();
         for (int series = 0; series < all.size(); series++) {
-            parts.add(new Part(series, 0, all.get(series).values().size()));
+            parts.add(part(series, 0, all.get(series).values().size()));
         }
         for (int depth = 0; !parts.isEmpty(); depth++) {
             parts = searched(
-                    parts.stream().filter(part -> segment(part).mayHaveStep()).toList(), depth);
+                    parts.stream().filter(part -> part.segment().mayHaveStep()).toList(), depth);
         }
         steps.forEach(Steps::dropSmall);
     }
@@ -68,13 +68,13 @@ public final class ChangeScan {
     /** Looks for a step in each of {@code parts}, and returns what is to be searched next: both sides of those that were found. */
     private List<Part> searched(List<Part> parts, int depth) {
         List<StepPosterior> found =
-                parts.stream().map(part -> segment(part).step()).toList();
+                parts.stream().map(part -> part.segment().step()).toList();
         double[] holm = holm(found);
         List<Part> next = new ArrayList<>();
         for (int i = 0; i < holm.length; i++) {
             Part part = parts.get(i);
             if (holm[i] <= Math.scalb(LEVEL, -depth)
-                    && !segment(part).isVetoed(random(part.series(), part.from(), part.to()))) {
+                    && !part.segment().isVetoed(random(part.series(), part.from(), part.to()))) {
                 split(part, found.get(i).best(), holm[i], next);
             }
         }
@@ -87,33 +87,34 @@ public final class ChangeScan {
      */
     private void split(Part part, int before, double p, List<Part> next) {
         if (part.to() == all.get(part.series()).values().size()) {
-            int best = segment(part).bestUpToTheEnd();
+            int best = part.segment().bestUpToTheEnd();
             if (part.from() + best > part.to() - SIDE) {
-                next.add(new Part(part.series(), part.from(), part.from() + best));
+                next.add(part(part.series(), part.from(), part.from() + best));
                 return;
             }
         }
         int first = part.from() + before;
         steps.get(part.series()).confirm(first, p);
-        next.add(new Part(part.series(), part.from(), first));
-        next.add(new Part(part.series(), first, part.to()));
+        next.add(part(part.series(), part.from(), first));
+        next.add(part(part.series(), first, part.to()));
     }
 
     private void suspect() {
         List<Integer> candidates = new ArrayList<>();
+        List<Segment> ends = new ArrayList<>();
         for (int series = 0; series < all.size(); series++) {
-            if (steps.get(series).sinceLast().mayHaveStep()) {
+            Segment end = steps.get(series).sinceLast();
+            if (end.mayHaveStep()) {
                 candidates.add(series);
+                ends.add(end);
             }
         }
-        List<StepPosterior> found = candidates.stream()
-                .map(series -> steps.get(series).sinceLast().step())
-                .toList();
+        List<StepPosterior> found = ends.stream().map(Segment::step).toList();
         double[] holm = holm(found);
         for (int i = 0; i < holm.length; i++) {
             int series = candidates.get(i);
             // Another stream than that of the whole series.
-            if (holm[i] <= LEVEL && !steps.get(series).sinceLast().isVetoed(random(series, -1, 0))) {
+            if (holm[i] <= LEVEL && !ends.get(i).isVetoed(random(series, -1, 0))) {
                 steps.get(series).suspect(found.get(i), holm[i]);
             }
         }
@@ -123,13 +124,13 @@ public final class ChangeScan {
         return Holm.adjust(found.stream().mapToDouble(StepPosterior::p).toArray());
     }
 
-    private Segment segment(Part part) {
-        return Segment.settled(all.get(part.series()).part(part.from(), part.to()));
+    private Part part(int series, int from, int to) {
+        return new Part(series, from, to, Segment.settled(all.get(series).part(from, to)));
     }
 
     private SplittableRandom random(int series, int from, int to) {
         return new SplittableRandom(all.get(series).seed() + 31L * (1_000_003L * from + to));
     }
 
-    private record Part(int series, int from, int to) {}
+    private record Part(int series, int from, int to, Segment segment) {}
 }

@@ -21,7 +21,11 @@ final class Levels {
     /** What is left of a perfect fit is rounding. */
     private static final double ROUNDING = 1e-12;
 
+    /** Of longer series not every place is tried, so that the work stays in proportion to their length; then the neighbours of the best. */
+    private static final int MOST_PLACES = 512;
+
     private final int n;
+    private final int stride;
     private final double[] sums;
 
     /** By number of steps and of values: the largest part of the squares that levels explain. */
@@ -32,6 +36,7 @@ final class Levels {
 
     private Levels(double[] values) {
         n = values.length;
+        stride = 1 + n / MOST_PLACES;
         double[] standardized = StepScan.standardized(values);
         sums = new double[n + 1];
         for (int i = 0; i < n; i++) {
@@ -43,8 +48,11 @@ final class Levels {
         for (int steps = 1; steps <= most; steps++) {
             Arrays.fill(explained[steps], Double.NEGATIVE_INFINITY);
         }
-        for (int end = Segment.SIDE; end <= n; end++) {
+        for (int end = Segment.SIDE; end < n; end += stride) {
             fit(end);
+        }
+        if (n >= Segment.SIDE) {
+            fit(n);
         }
     }
 
@@ -58,13 +66,31 @@ final class Levels {
             starts.addFirst(end);
         }
         starts.addFirst(0);
-        return starts.stream().mapToInt(Integer::intValue).toArray();
+        return levels.refined(starts.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** Fits all numbers of steps to the first {@code end} values; all shorter parts must have been fitted before. */
+    /** Moves each of {@code starts} to the best place up to the next one that was tried, between its neighbours. */
+    private int[] refined(int[] starts) {
+        for (int i = 1; i < starts.length && stride > 1; i++) {
+            int before = starts[i - 1];
+            int after = i + 1 < starts.length ? starts[i + 1] : n;
+            int best = starts[i];
+            int from = Math.max(before + Segment.SIDE, starts[i] - stride + 1);
+            int to = Math.min(after - Segment.SIDE, starts[i] + stride - 1);
+            for (int place = from; place <= to; place++) {
+                if (explains(before, place) + explains(place, after) > explains(before, best) + explains(best, after)) {
+                    best = place;
+                }
+            }
+            starts[i] = best;
+        }
+        return starts;
+    }
+
+    /** Fits all numbers of steps to the first {@code end} values; all shorter parts that are tried must have been fitted before. */
     private void fit(int end) {
         explained[0][end] = explains(0, end);
-        for (int start = Segment.SIDE; start <= end - Segment.SIDE; start++) {
+        for (int start = Segment.SIDE; start <= end - Segment.SIDE; start += stride) {
             double level = explains(start, end);
             for (int steps = 1; steps < explained.length && steps * Segment.SIDE <= start; steps++) {
                 double sum = explained[steps - 1][start] + level;

@@ -3,7 +3,7 @@ package io.github.diobench.suite.verdict.change;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** A part of a series in which one step is looked for, with the places at which it may be. Immutable. */
+/** A part of a series in which one step is looked for, with the places at which it may be. Not thread-safe. */
 final class Segment {
     /** So many runs must stand on either side of a change before it is more than suspected. */
     static final int SIDE = 5;
@@ -15,6 +15,9 @@ final class Segment {
     private final int settled;
     private final int first;
     private final int last;
+
+    /** What takes longest, once it was asked for. */
+    private AutocorrelationEstimate autocorrelation;
 
     private Segment(double[] values, int settled, int first, int last) {
         this.values = centred(values);
@@ -63,8 +66,11 @@ final class Segment {
 
     /** What may be a step that is too young to be fitted would pass for autocorrelation, and is left out. */
     private AutocorrelationEstimate autocorrelation() {
-        double[] old = Arrays.copyOf(values, settled);
-        return AutocorrelationEstimate.of(old, Levels.starts(old));
+        if (autocorrelation == null) {
+            double[] old = Arrays.copyOf(values, settled);
+            autocorrelation = AutocorrelationEstimate.of(old, Levels.starts(old));
+        }
+        return autocorrelation;
     }
 
     /** Tells whether random orders of the values, freed of their autocorrelation, have as good a step too often. */

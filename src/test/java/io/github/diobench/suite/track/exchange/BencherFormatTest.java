@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.diobench.suite.fixture.JudgedRun;
 import io.github.diobench.suite.fixture.SampleFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The rules are those of the JSON schema at https://bencher.dev/bmf.json and of the reference of the Bencher Metric Format: at
- * most 1024 characters for a benchmark, 64 for a measure; {@code latency} is in nanoseconds, {@code throughput} in operations
+ * most 1024 bytes for a benchmark, 64 for a measure; {@code latency} is in nanoseconds, {@code throughput} in operations
  * per second.
  */
 final class BencherFormatTest {
@@ -33,7 +34,7 @@ final class BencherFormatTest {
         JsonNode benchmarks = new ObjectMapper().readTree(text);
         assertTrue(benchmarks.isObject() && !benchmarks.isEmpty());
         benchmarks.properties().forEach(benchmark -> {
-            assertTrue(benchmark.getKey().length() <= 1024, benchmark.getKey());
+            assertTrue(benchmark.getKey().getBytes(StandardCharsets.UTF_8).length <= 1024, benchmark.getKey());
             assertFalse(benchmark.getKey().endsWith("-bencher-ignore"), "it would be cut off");
             assertTrue(benchmark.getValue().isObject(), benchmark.toString());
             benchmark.getValue().properties().forEach(measure -> {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Exports of tests, in memory; and a run with times as well as rates. */
 final class Exported {
@@ -20,7 +21,7 @@ final class Exported {
     /** Returns the texts of the files that {@code format} has for {@code folders}, by name. */
     static Map<String, String> files(ExportFormat format, RunFolder... folders) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (ExportedFile file : format.files(List.of(folders), remark -> {})) {
+        for (ExportedFile file : format.files(List.of(folders), folder -> Optional.empty(), remark -> {})) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
                 file.content().writeTo(out);

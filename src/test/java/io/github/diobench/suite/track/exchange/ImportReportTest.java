@@ -36,7 +36,7 @@ final class ImportReportTest {
         String text = ImportReport.of(List.of(BEFORE)).text();
         assertTrue(row(text, "offerPoll | capacity=1024 kind=spsc | avgt").contains("| 4 | 10.425 | ns/op |"), text);
         assertTrue(row(text, "drain ").contains("| one fork: how forks differ is not known |"), text);
-        assertTrue(row(text, "latency ").contains("| 35.75 |"), text);
+        assertTrue(row(text, "latency ").contains("| 36.0 |"), text);
         assertTrue(row(text, "| gc.alloc.rate.norm |").contains("| B/op |"), text);
         assertFalse(text.contains("B / A"), text);
     }
@@ -54,12 +54,16 @@ final class ImportReportTest {
     }
 
     @Test
-    void other_units_have_no_ratio() throws IOException {
+    void other_units_of_a_kind_are_converted_and_those_of_another_have_no_ratio() throws IOException {
         Path other = Files.writeString(
                 folder.resolve("other.json"), Files.readString(BEFORE).replace("\"ns/op\"", "\"us/op\""));
         String text = ImportReport.of(List.of(BEFORE, other)).text();
-        assertTrue(row(text, "offerPoll ").contains("| - |"), text);
-        assertTrue(row(text, "offerPoll ").contains("the units differ: ns/op and us/op"), text);
+        assertTrue(row(text, "offerPoll ").contains("| 10.425 | 10425.0 | ns/op | 1000.000 |"), text);
+        Path rates = Files.writeString(
+                folder.resolve("rates.json"), Files.readString(BEFORE).replace("\"ns/op\"", "\"ops/us\""));
+        String none = ImportReport.of(List.of(BEFORE, rates)).text();
+        assertTrue(row(none, "offerPoll ").contains("| - |"), none);
+        assertTrue(row(none, "offerPoll ").contains("the units differ: ns/op and ops/us"), none);
     }
 
     @Test
@@ -82,7 +86,7 @@ final class ImportReportTest {
         Path file = folder.resolve("import.json");
         ImportReport.of(List.of(BEFORE, AFTER)).write(file);
         JsonNode json = new ObjectMapper().readTree(file.toFile());
-        assertEquals(1, json.get("schemaVersion").asInt());
+        assertEquals(2, json.get("schemaVersion").asInt());
         assertEquals("blocked", json.get("order").asText());
         assertFalse(json.get("judged").asBoolean(true));
         assertEquals(2, json.get("files").size());

@@ -12,7 +12,6 @@ import io.github.diobench.suite.campaign.RunData;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.fixture.SampleFolder;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,8 +161,8 @@ final class JmhReaderTest {
                 "null | it is not a list of results",
                 "[] | it has no results",
                 "[1] | [0] is not an object",
-                "[{} | Unexpected end-of-input",
-                "[] [] | Trailing token",
+                "[{ | it is cut off",
+                "[] [] | it has no results",
                 "hello | Unrecognized token 'hello'"
             })
     void what_is_no_list_of_results_is_told(String text, String message) throws IOException {
@@ -173,24 +172,57 @@ final class JmhReaderTest {
     }
 
     @Test
-    void two_results_for_one_benchmark_are_told() throws IOException {
+    void several_results_for_one_benchmark_are_told_apart() throws IOException {
         String text = Files.readString(BEFORE);
         int second = text.indexOf("    {\n        \"jmhVersion\"", 10);
         String twice = text.substring(0, second) + text.substring(2, second) + text.substring(second);
         Path file = Files.writeString(folder.resolve("twice.json"), twice);
+        List<ImportedResult> results = JmhReader.read(file).results();
+        assertEquals(
+                List.of(1, 2, 1, 1),
+                results.stream().map(ImportedResult::repeat).toList());
+        assertTrue(ImportReport.of(List.of(file)).text().contains("| QueueBenchmark.offerPoll (result 2 of it) |"));
+    }
+
+    /** Made after public files: {@code jmh -p n=1,1}, and lists of one benchmark on two JDKs. */
+    @Test
+    void files_one_after_the_other_are_no_list() throws IOException {
+        String text = Files.readString(BEFORE);
+        Path file = Files.writeString(folder.resolve("two.json"), text + text);
         UserError mistake = assertThrows(UserError.class, () -> JmhReader.read(file));
         assertEquals(
-                file + " is not JMH's JSON: [1] is a second result for QueueBenchmark.offerPoll", mistake.getMessage());
+                file + " is not JMH's JSON: it goes on after the end of its list: are these several files in one?",
+                mistake.getMessage());
+    }
+
+    /** Of an array of pairs, a tree would take ten times as much memory as the file. */
+    @Test
+    void samples_may_be_most_of_a_large_file() throws IOException {
+        String pairs = "[100.125, 3], [200.25, 1], ".repeat(500_000) + "[100.125, 3], [200.25, 1]";
+        ImportedMetric primary =
+                read("[30.0, 2]", pairs + ", [30.0, 2]").results().get(2).primary();
+        assertEquals(125.15, primary.forks().get(0), 0.01);
     }
 
     @Test
-    void a_gigabyte_is_not_read() throws IOException {
-        Path file = folder.resolve("huge.json");
-        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
-            huge.setLength(1L << 30);
-        }
-        UserError mistake = assertThrows(UserError.class, () -> JmhReader.read(file));
-        assertTrue(mistake.getMessage().startsWith(file + " has 1024 MiB, and "), mistake.getMessage());
+    void jmhs_own_percentiles_and_sums_are_shown() throws IOException {
+        String text = """
+                [ { "benchmark" : "p.B.m", "mode" : "sample", "threads" : 1,
+                    "primaryMetric" : { "score" : 2.0, "scoreUnit" : "us/op", "rawDataHistogram" : [[[[1.0, 1]], [[3.0, 1]]]] },
+                    "secondaryMetrics" : {
+                      "m\u00b7p0.00" : { "score" : 1.0, "scoreUnit" : "us/op", "rawData" : [[1.0, 3.0]] },
+                      "m\u00b7p1.00" : { "score" : 3.0, "scoreUnit" : "us/op", "rawData" : [[1.0, 3.0], [1.0, 3.0]] },
+                      "gc.count" : { "score" : 4.0, "scoreUnit" : "counts", "rawData" : [[1.0, 1.0], [1.0, 1.0]] } } } ]
+                """;
+        Path file = Files.writeString(folder.resolve("min.json"), text);
+        ImportedResult result = JmhReader.read(file).results().get(0);
+        assertEquals(2.0, result.primary().interval().mean());
+        assertEquals(1.0, result.secondary().get("m\u00b7p0.00").interval().mean());
+        ImportedMetric highest = result.secondary().get("m\u00b7p1.00");
+        assertEquals(3.0, highest.interval().mean());
+        assertFalse(highest.interval().isKnown());
+        assertEquals("no mean over forks: JMH adds it up, or takes it over all samples", highest.whyNoInterval());
+        assertEquals(4.0, result.secondary().get("gc.count").interval().mean());
     }
 
     private ImportedFile read(String good, String bad) throws IOException {

@@ -10,7 +10,10 @@ import io.github.diobench.suite.UserError;
 import io.github.diobench.suite.campaign.RunFolder;
 import io.github.diobench.suite.fixture.JudgedRun;
 import io.github.diobench.suite.fixture.SampleFolder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -75,10 +79,12 @@ final class OtavaFormatTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(second.journal()));
         lines.removeIf(line -> line.contains("\"id\":\"async-write-16-inline.spin\""));
         Files.write(second.journal(), lines);
+        int columns = read(Exported.files(ExportFormat.OTAVA, first)).values().size();
         List<String> remarks = new ArrayList<>();
-        ExportFormat.OTAVA.files(List.of(first, second), remarks::add);
+        ExportFormat.OTAVA.files(List.of(first, second), folder -> Optional.empty(), remarks::add);
         assertEquals(
-                List.of("left out, because not every run has them and Otava knows no missing values:"
+                List.of("left out 2 of " + columns
+                        + " columns, because not every run has them and Otava knows no missing values:"
                         + " async-write-16-inline.spin ns/op, async-write-16-inline.spin ratio"),
                 remarks);
         Series series = read(Exported.files(ExportFormat.OTAVA, first, second));
@@ -94,6 +100,31 @@ final class OtavaFormatTest {
         UserError refusal = assertThrows(UserError.class, () -> Exported.files(ExportFormat.OTAVA, first, second));
         assertTrue(refusal.isRefusal(), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("different machines"), refusal.getMessage());
+    }
+
+    @Test
+    void runs_of_different_jvms_are_no_series() throws IOException {
+        RunFolder first = run("a", "2026-11-18T11:06:40Z");
+        RunFolder second = run("b", "2026-11-19T11:06:40Z");
+        Path environment = second.environment();
+        String text = Files.readString(environment);
+        Files.writeString(environment, text.replaceAll("(\"vm\" : \"[^\"]*)\"", "$1 25\""));
+        UserError refusal = assertThrows(UserError.class, () -> Exported.files(ExportFormat.OTAVA, first, second));
+        assertTrue(refusal.isRefusal(), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("different JVMs"), refusal.getMessage());
+    }
+
+    @Test
+    void a_gate_has_the_commit_of_what_it_measured() throws IOException {
+        RunFolder run = run("a", "2026-11-18T11:06:40Z");
+        Map<String, String> files = new LinkedHashMap<>();
+        for (ExportedFile file :
+                ExportFormat.OTAVA.files(List.of(run), folder -> Optional.of("abcdef0"), remark -> {})) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            file.content().writeTo(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            files.put(file.name(), bytes.toString(StandardCharsets.UTF_8));
+        }
+        assertEquals(List.of("abcdef0"), read(files).commits());
     }
 
     @Test
@@ -130,7 +161,7 @@ final class OtavaFormatTest {
         String configuration = files.get("otava.yaml");
         assertTrue(
                 configuration.startsWith("tests:\n  diobench:\n    type: csv\n    file: otava.csv\n"), configuration);
-        assertTrue(configuration.contains("    time_column: time\n    attributes: [commit, run]\n    metrics:\n"));
+        assertTrue(configuration.contains("    time_column: time\n    attributes: [commit, run, jvm]\n    metrics:\n"));
         assertTrue(configuration.endsWith("    csv_options: {delimiter: \",\", quote_char: '\"'}\n"), configuration);
         List<List<String>> rows = new ArrayList<>();
         CsvReader.builder().ofCsvRecord(files.get("otava.csv")).forEach(row -> rows.add(row.getFields()));

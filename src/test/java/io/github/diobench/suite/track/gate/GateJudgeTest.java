@@ -105,6 +105,35 @@ final class GateJudgeTest {
 
     /** The floor is of what is called once: JMH divides the time by the operations in it. */
     @Test
+    void allocation_is_shown_and_judged_if_asked() throws IOException {
+        GateReport shown = judge(new GatedRun().with(SAME, 1).allocating(16, 128));
+        assertEquals(GateResult.PASS, shown.result());
+        assertEquals(List.of(new GateMetric(SAME, "gc.alloc.rate.norm", "B/op", 16, 2048)), shown.metrics());
+        assertTrue(
+                GateText.of(shown).contains("| gc.alloc.rate.norm, B/op | 16.0 | 2048.0 | +12700.0 % |"),
+                GateText.of(shown));
+        GateReport judged =
+                judge(new GatedRun().with(SAME, 1).allocating(16, 128).judging("gc.alloc.rate.norm"));
+        assertEquals(GateResult.REGRESSION, judged.result(), judged::toString);
+        GateRow row = row(judged, "Parser.parse:gc.alloc.rate.norm[size=16]");
+        assertEquals(Outcome.FAIL, row.outcome());
+        assertEquals("B/op", row.unit());
+        assertEquals(128, row.ratio(), 0.001);
+        assertEquals(Outcome.PASS, row(judged, SAME).outcome());
+        GateReport same = judge(new GatedRun().with(SAME, 1).allocating(16, 1).judging("gc.alloc.rate.norm"));
+        assertEquals(GateResult.PASS, same.result(), same::toString);
+        // Less than a byte is what the harness itself allocates.
+        GateReport nothing =
+                judge(new GatedRun().with(SAME, 1).allocating(1e-5, 900).judging("gc.alloc.rate.norm"));
+        assertEquals(GateResult.PASS, nothing.result(), nothing::toString);
+        GateReport unknown =
+                judge(new GatedRun().with(SAME, 1).allocating(16, 1).judging("gc.norm"));
+        assertEquals(GateResult.REFUSED, unknown.result());
+        assertEquals(
+                "no benchmark reports gc.norm", row(unknown, SAME).reasons().get(0));
+    }
+
+    @Test
     void the_floor_is_that_of_an_invocation() throws IOException {
         GateReport report = judge(new GatedRun().with(SAME, 2).of(0.135).withOperations(16_384));
         assertEquals(Outcome.FAIL, row(report, SAME).outcome());

@@ -67,7 +67,7 @@ final class GatePlannerTest {
         assertNull(plan.regimes().get(0).mode());
         assertEquals("thrpt", plan.regimes().get(2).mode());
         assertNull(plan.regimes().get(3).mode());
-        OtherBenchmark both = new OtherBenchmark("a.B.c", List.of("thrpt", "avgt"), 4, true, 1, Map.of(), Map.of());
+        OtherBenchmark both = new OtherBenchmark("a.B.c", List.of("thrpt", "avgt"), 4, 1, Map.of(), Map.of());
         assertNull(plan(List.of(both), List.of(both), GateSelection.ALL)
                 .regimes()
                 .get(0)
@@ -86,13 +86,8 @@ final class GatePlannerTest {
     }
 
     @Test
-    void arguments_that_a_benchmark_declares_are_left_to_jmh() {
-        assertEquals(
-                List.of("-XX:-UsePerfData"), plan(SOME, SOME, GateSelection.ALL).jvmArgs());
-        OtherBenchmark declares = new OtherBenchmark("a.B.c", List.of("avgt"), 1, true, 1, Map.of(), Map.of());
-        assertEquals(
-                List.of(),
-                plan(List.of(declares), List.of(declares), GateSelection.ALL).jvmArgs());
+    void the_arguments_of_jvms_are_left_to_what_each_benchmark_declares() {
+        assertEquals(List.of(), plan(SOME, SOME, GateSelection.ALL).jvmArgs());
     }
 
     @Test
@@ -137,15 +132,21 @@ final class GatePlannerTest {
     }
 
     @Test
-    void what_jmh_cannot_be_told_is_left_out_and_said() {
+    void any_value_is_measured_and_a_parameter_without_any_is_said() {
         List<OtherBenchmark> odd = List.of(
                 benchmark("a.B.c", "avgt", Map.of("text", List.of("a,b", "", "c"))),
                 benchmark("a.B.d", "avgt", Map.of("must", List.of())));
         Plan plan = plan(odd, odd, GateSelection.ALL);
-        assertEquals(List.of("B.c[text=c]"), names(plan));
+        assertEquals(List.of("B.c[text=a,b]", "B.c[text=]", "B.c[text=c]"), names(plan));
         assertEquals(
-                List.of("B.c[text=a,b]", "B.c[text=]", "B.d"),
-                plan.leftOut().stream().map(LeftOut::what).toList());
+                List.of("B.d, because its parameter must has no values of its own: give some with -p must=VALUE"),
+                plan.leftOut().stream().map(LeftOut::toString).toList());
+        List<OtherBenchmark> none = odd.subList(1, 2);
+        assertEquals(
+                "none of the benchmarks in common can be measured: "
+                        + plan.leftOut().get(0),
+                assertThrows(UserError.class, () -> plan(none, none, GateSelection.ALL))
+                        .getMessage());
     }
 
     @Test
@@ -184,11 +185,11 @@ final class GatePlannerTest {
     }
 
     private static OtherBenchmark benchmark(String name, String mode, Map<String, List<String>> params) {
-        return new OtherBenchmark(name, List.of(mode), 1, false, 1, Map.of(), params);
+        return new OtherBenchmark(name, List.of(mode), 1, 1, Map.of(), params);
     }
 
     private static OtherBenchmark benchmark(BenchmarkEntry entry) {
-        return new OtherBenchmark(entry.name(), List.of("avgt"), 1, false, 1, Map.of(), entry.params());
+        return new OtherBenchmark(entry.name(), List.of("avgt"), 1, 1, Map.of(), entry.params());
     }
 
     private static GateSide side(String name, String hash) {

@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.diobench.suite.UserError;
+import io.github.diobench.suite.fixture.GatedJar;
 import io.github.diobench.suite.os.Git;
 import io.github.diobench.suite.os.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,7 @@ final class RevisionsIT {
     @TempDir
     private Path folder;
 
+    private final List<String> notes = new ArrayList<>();
     private Path repository;
 
     @BeforeEach
@@ -45,8 +52,15 @@ final class RevisionsIT {
         Revisions revisions = revisions(repository, BUILD, "out/some.jar");
         String first = revisions.commit("--base-rev", "HEAD~1");
         assertTrue(first.matches("[0-9a-f]{40}"), first);
-        GateSide base = revisions.build("HEAD~1", first, "base");
-        GateSide head = revisions.build("HEAD", revisions.commit("--head-rev", "HEAD"), "head");
+        GateSide base;
+        GateSide head;
+        try (BuiltRevision one = build(revisions, "HEAD~1", "base");
+                BuiltRevision other = build(revisions, "HEAD", "head")) {
+            base = one.side();
+            head = other.side();
+            assertEquals("first", Files.readString(one.folder().resolve("source.txt")));
+            assertEquals("second", Files.readString(other.folder().resolve("source.txt")));
+        }
         assertEquals("first", content(base));
         assertEquals("second", content(head));
         assertEquals("HEAD~1", base.revision());
@@ -63,7 +77,7 @@ final class RevisionsIT {
         Path others = workTree("mine", "lock");
         Path unknown = workTree("diobench-gate-old", "no-lock");
         Revisions revisions = revisions(repository, BUILD, "out/some.jar");
-        revisions.build("HEAD", revisions.commit("--head-rev", "HEAD"), "head");
+        build(revisions, "HEAD", "head").close();
         assertFalse(Files.exists(killed.getParent()));
         assertTrue(Files.exists(others) && Files.exists(unknown));
         String known = git("worktree", "list");
@@ -82,16 +96,18 @@ final class RevisionsIT {
     @Test
     void a_folder_of_the_repository_can_be_what_is_built() throws IOException {
         Revisions revisions = revisions(repository.resolve("sub"), BUILD, "out/some.jar:source.txt");
-        GateSide side = revisions.build("HEAD", revisions.commit("--head-rev", "HEAD"), "head");
-        assertEquals("second below", content(side));
-        assertEquals(2, side.classPath().size());
+        try (BuiltRevision built = build(revisions, "HEAD", "head")) {
+            assertEquals("second below", content(built.side()));
+            assertEquals(2, built.side().classPath().size());
+            assertEquals("sub", built.folder().getFileName().toString());
+        }
     }
 
     @Test
     void a_build_that_fails_says_where_to_look_and_leaves_nothing() throws IOException {
         Revisions revisions = revisions(repository, "echo one; echo two >&2; exit 7", "out/some.jar");
         String commit = revisions.commit("--base-rev", "HEAD");
-        String message = assertThrows(UserError.class, () -> revisions.build("HEAD", commit, "base"))
+        String message = assertThrows(UserError.class, () -> revisions.build("HEAD", commit, "base", notes::add))
                 .getMessage();
         assertTrue(message.startsWith("'echo one; echo two >&2; exit 7' ended with code 7 for HEAD; "), message);
         assertTrue(message.endsWith(", at last: two"), message);
@@ -100,7 +116,7 @@ final class RevisionsIT {
         Revisions nothing = revisions(repository, "true", "out/some.jar");
         assertEquals(
                 "'true' built no out/some.jar for HEAD; say with --jar what it builds",
-                assertThrows(UserError.class, () -> nothing.build("HEAD", commit, "base"))
+                assertThrows(UserError.class, () -> nothing.build("HEAD", commit, "base", notes::add))
                         .getMessage());
         assertNoWorkTreeIsLeft();
     }
@@ -156,19 +172,102 @@ final class RevisionsIT {
     }
 
     @Test
-    void what_a_hook_says_is_told() throws IOException {
+    void a_hook_that_fails_is_told_and_stands_in_the_way_of_nothing() throws IOException {
         Path hook = repository.resolve(".git/hooks/post-checkout");
         Files.createDirectories(hook.getParent());
         Files.writeString(hook, "#!/bin/sh\necho not today >&2\nexit 3\n");
         assertTrue(hook.toFile().setExecutable(true));
         Revisions revisions = revisions(repository, BUILD, "out/some.jar");
         String commit = revisions.commit("--base-rev", "HEAD");
+        try (BuiltRevision built = build(revisions, "HEAD", "base")) {
+            assertEquals("second", content(built.side()));
+        }
         assertEquals(
-                "git cannot make a work tree of " + commit + ": not today (git ended with code 3)",
-                assertThrows(UserError.class, () -> revisions.build("HEAD", commit, "base"))
-                        .getMessage());
+                List.of("a hook failed when " + commit
+                        + " was checked out, which is whole all the same: not today (git ended " + "with code 3)"),
+                notes);
         Files.delete(hook);
         assertNoWorkTreeIsLeft();
+    }
+
+    @Test
+    void what_is_not_committed_is_said() throws IOException {
+        Revisions revisions = revisions(repository, BUILD, "out/some.jar");
+        assertEquals(
+                Optional.of("1 file is changed in " + repository + " and not committed; HEAD is measured without that"),
+                revisions.uncommitted("HEAD"));
+        git("checkout", "--quiet", "--", ".");
+        assertEquals(Optional.empty(), revisions.uncommitted("HEAD"));
+    }
+
+    @Test
+    void submodules_are_there_and_the_configuration_stays_as_it_is() throws IOException {
+        Path library = Files.createDirectories(folder.resolve("library"));
+        for (List<String> command : List.of(
+                List.of("init", "--quiet"),
+                List.of("add", "."),
+                List.of("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "one"))) {
+            Files.writeString(library.resolve("part.txt"), "part");
+            assertTrue(Git.in(library, command.toArray(String[]::new)).isOk());
+        }
+        git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library.toString(), "lib");
+        git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-a", "-m", "third");
+        String before = Files.readString(repository.resolve(".git/config"));
+        Revisions revisions = revisions(repository, "cp lib/part.txt some.jar", "some.jar");
+        try (BuiltRevision built = build(revisions, "HEAD", "head")) {
+            assertEquals("part", content(built.side()));
+        }
+        assertEquals(before, Files.readString(repository.resolve(".git/config")));
+        assertNoWorkTreeIsLeft();
+    }
+
+    @Test
+    void jars_are_found_by_pattern_and_where_builds_leave_them() throws IOException {
+        String make =
+                "mkdir -p target && for n in x-benchmarks original-x-benchmarks x; do cp source.txt target/$n.jar; done";
+        try (BuiltRevision built = build(revisions(repository, make, "target/*-benchmarks.jar"), "HEAD", "head")) {
+            assertEquals("second", content(built.side()));
+        }
+        String message = assertThrows(
+                        UserError.class, () -> build(revisions(repository, make, "target/x*.jar"), "HEAD", "head"))
+                .getMessage();
+        assertEquals(
+                "'" + make
+                        + "' built several target/x*.jar for HEAD: target/x-benchmarks.jar, target/x.jar; say with --jar what "
+                        + "it builds",
+                message);
+        assertTrue(assertThrows(UserError.class, () -> build(revisions(repository, make, null), "HEAD", "head"))
+                .getMessage()
+                .startsWith("'" + make + "' built no jar with benchmarks for HEAD in benchmarks.jar, target/"));
+        Path jar = GatedJar.write(repository.resolve("gated.jar"), 1);
+        git("add", jar.toString());
+        git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "jar");
+        String modules = "mkdir -p module/build/libs && cp gated.jar module/build/libs/module-jmh.jar";
+        try (BuiltRevision built = build(revisions(repository, modules, null), "HEAD", "head")) {
+            assertTrue(Files.size(Path.of(built.side().classPath().get(0))) > 1000);
+        }
+    }
+
+    @Test
+    void a_manifest_brings_its_libraries_and_they_are_kept() throws IOException {
+        Path jar = repository.resolve("thin.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(Attributes.Name.CLASS_PATH, "lib/a%20b.jar missing.jar classes/ http://x.y/z.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        git("add", jar.toString());
+        git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "jar");
+        String make =
+                "mkdir -p out/lib out/classes && cp thin.jar out && cp source.txt 'out/lib/a b.jar' && cp source.txt out/classes";
+        GateSide side;
+        try (BuiltRevision built = build(revisions(repository, make, "out/thin.jar"), "HEAD", "head")) {
+            side = built.side();
+        }
+        assertEquals(3, side.classPath().size(), side::toString);
+        assertEquals("second", Files.readString(Path.of(side.classPath().get(1))));
+        assertEquals("second", Files.readString(Path.of(side.classPath().get(2)).resolve("source.txt")));
+        assertTrue(side.classPath().stream().allMatch(path -> Path.of(path).startsWith(folder.resolve("kept"))));
     }
 
     @Test
@@ -176,7 +275,7 @@ final class RevisionsIT {
         String lock = "date > \"$(git rev-parse --git-dir)/locked\"; rm .git; false";
         Revisions revisions = revisions(repository, lock, "out/some.jar");
         String commit = revisions.commit("--base-rev", "HEAD");
-        assertThrows(UserError.class, () -> revisions.build("HEAD", commit, "base"));
+        assertThrows(UserError.class, () -> revisions.build("HEAD", commit, "base", notes::add));
         assertNoWorkTreeIsLeft();
     }
 
@@ -197,7 +296,11 @@ final class RevisionsIT {
     }
 
     private Revisions revisions(Path where, String build, String jars) {
-        return new Revisions(where, build, jars, folder.resolve("kept"));
+        return new Revisions(where, new BuildCommand(build), jars, folder.resolve("kept"));
+    }
+
+    private BuiltRevision build(Revisions revisions, String revision, String arm) throws IOException {
+        return revisions.build(revision, revisions.commit("--rev", revision), arm, notes::add);
     }
 
     private String git(String... arguments) {
