@@ -2,7 +2,10 @@ package io.github.diobench.suite.cli;
 
 import io.github.diobench.suite.Printable;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import picocli.CommandLine;
@@ -13,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Answers an option that cannot be understood with one line that says what to type instead. */
 final class BadOptions implements IParameterExceptionHandler {
     private static final int MOST_SUGGESTIONS = 2;
+    private static final int MOST_EDITS = 2;
 
     @Override
     public int handleParseException(ParameterException mistake, String[] args) {
@@ -29,9 +33,31 @@ final class BadOptions implements IParameterExceptionHandler {
         if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        List<String> like =
-                unmatched.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList();
+        List<String> like = new ArrayList<>(
+                unmatched.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList());
+        if (like.isEmpty()) {
+            String typed = unmatched.getUnmatched().get(0);
+            unmatched.getCommandLine().getSubcommands().keySet().stream()
+                    .filter(verb -> edits(typed, verb) <= MOST_EDITS)
+                    .min(Comparator.comparingInt(verb -> edits(typed, verb)))
+                    .ifPresent(like::add);
+        }
         return like.isEmpty() ? "" : "did you mean " + String.join(" or ", like) + "? ";
+    }
+
+    /** Returns how many letters have to be put in, taken out or replaced to make {@code other} of {@code word} (Levenshtein). */
+    private static int edits(String word, String other) {
+        int[] last = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= word.length(); i++) {
+            int[] row = new int[other.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = last[j - 1] + (word.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
+            }
+            last = row;
+        }
+        return last[other.length()];
     }
 
     private static String unmatched(ParameterException mistake) {

@@ -51,7 +51,8 @@ record CounterNames(Set<String> all, Set<String> submitterThreadOnly, Map<String
             return ofUsers.get(counter);
         }
         if (counter.startsWith(SLOWED)) {
-            return "the reference made slower on purpose, to see that it is seen";
+            String share = counter.replaceFirst("^" + SLOWED + "-?", "");
+            return "atomic, made " + (share.isEmpty() ? "10" : share) + " % slower on purpose, to see that it is seen";
         }
         return CounterCatalog.builtInNames().contains(counter)
                 ? CounterCatalog.find(counter).description()

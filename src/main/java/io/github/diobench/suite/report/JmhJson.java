@@ -113,10 +113,8 @@ public final class JmhJson {
         List<IterationResult> iterations = new ArrayList<>();
         for (int i = 0; i < measured.scores().size(); i++) {
             int index = i;
-            IterationResult iteration = new IterationResult(
-                    params,
-                    params.getMeasurement(),
-                    new IterationResultMetaData(count(measured.allOps(), i), count(measured.measuredOps(), i)));
+            IterationResult iteration = new CombinedOnce(
+                    params, new IterationResultMetaData(count(measured.allOps(), i), count(measured.measuredOps(), i)));
             iteration.addResult(new ScoreResult(measured.scores().get(i), name(measured.unit())));
             measured.metrics().forEach((name, metric) -> {
                 if (metric.values().get(index) != null) {

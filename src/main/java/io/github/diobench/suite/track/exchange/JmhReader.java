@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -67,6 +68,8 @@ public final class JmhReader {
         try (InputStream in = InputFile.open(file);
                 JsonParser json = STRICT.createParser(in)) {
             return new ImportedFile(file.toString(), reader.results(json));
+        } catch (JsonEOFException e) {
+            throw new UserError(file + " is not JMH's JSON: it is cut off", e);
         } catch (JsonProcessingException e) {
             throw new UserError(file + " is not JMH's JSON: " + VersionedJson.problem(e), e);
         }

@@ -1,8 +1,11 @@
 package io.github.diobench.suite.track.history;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +39,12 @@ public final class History {
 
     private static List<Series> series(List<StoredFile> files, HistoryFilter filter) {
         Map<SeriesKey, List<Entry>> entries = new TreeMap<>();
-        for (StoredFile file : files) {
+        // In order before they are spread over the series: to compare two runs their times have to be understood.
+        for (StoredFile file : files.stream()
+                .map(Timed::of)
+                .sorted(Timed.ORDER)
+                .map(Timed::file)
+                .toList()) {
             for (StoredPoint point : file.points()) {
                 entries.computeIfAbsent(SeriesKey.of(file.run(), point), any -> new ArrayList<>())
                         .add(new Entry(file.run(), point));
@@ -70,12 +78,20 @@ public final class History {
 
     /** Returns the runs in the series, in order of time. */
     List<StoredRun> runs() {
-        return series.stream()
-                .flatMap(one -> one.entries().stream())
-                .sorted(Entry.IN_TIME)
-                .map(Entry::run)
-                .distinct()
-                .toList();
+        Map<StoredRun, Entry> first = new HashMap<>();
+        series.forEach(one -> one.entries().forEach(entry -> first.putIfAbsent(entry.run(), entry)));
+        return first.values().stream().sorted(Entry.IN_TIME).map(Entry::run).toList();
+    }
+
+    /** A stored run with what it is put in order by. */
+    private record Timed(Instant time, Instant start, String id, StoredFile file) {
+        static final Comparator<Timed> ORDER =
+                Comparator.comparing(Timed::time).thenComparing(Timed::start).thenComparing(Timed::id);
+
+        static Timed of(StoredFile file) {
+            StoredRun run = file.run();
+            return new Timed(run.time(), run.start(), run.id(), file);
+        }
     }
 
     /** Tells whether there is a confirmed regression that nobody has acknowledged and that was not undone. */
