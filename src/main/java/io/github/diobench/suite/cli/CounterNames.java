@@ -33,10 +33,7 @@ record CounterNames(Set<String> all, Set<String> submitterThreadOnly, Map<String
         Set<String> alone = new HashSet<>(ownForSubmittersThread());
         all.addAll(own());
         for (FoundCounter counter : classPath.counters()) {
-            if (!all.add(counter.name())) {
-                throw new UserError(UserClassPath.OPTION + ": " + counter.type() + ": its name '" + counter.name()
-                        + "' is another counter's");
-            }
+            all.add(counter.name());
             descriptions.put(counter.name(), counter.description());
             if (counter.submitterThreadOnly()) {
                 alone.add(counter.name());

@@ -90,7 +90,7 @@ final class OtherForksIT {
     void a_benchmark_that_is_not_there_is_a_row_with_a_reason() throws Exception {
         ForkRecord fork = byArm("no.Such.benchmark", "quick").get("quick");
         assertEquals(Status.FAILED, fork.status());
-        assertTrue(fork.reason().startsWith("NoBenchmarksException: No benchmarks to run"), fork.reason());
+        assertTrue(fork.reason().startsWith("NoBenchmarksException"), fork.reason());
     }
 
     @Test
