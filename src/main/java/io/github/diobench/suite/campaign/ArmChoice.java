@@ -35,11 +35,11 @@ final class ArmChoice {
         }
         if (named != null && !named.contains(",")) {
             boolean another = spec.purpose() == Purpose.FALLBACK && !wanted.isEmpty();
-            return (another ? wanted : List.of(named))
-                    .stream()
-                            .distinct()
-                            .map(counter -> arm(counter, counter, Arm.Role.ALONE, jvm))
-                            .toList();
+            List<String> counters = another ? wanted : List.of(named);
+            return counters.stream()
+                    .distinct()
+                    .map(counter -> arm(counter, counter, Arm.Role.ALONE, jvm))
+                    .toList();
         }
         List<String> compared = compared(spec.purpose() == Purpose.LATENCY && !wanted.isEmpty() ? null : named);
         return compared.isEmpty() ? List.of() : comparedArms(spec, compared, jvm);

@@ -130,12 +130,20 @@ public final class Campaign {
      * @throws UserError if not
      */
     public void requireRoom(Path results) {
+        requireRoom(results, plan.slots().size());
+    }
+
+    private static void requireRoom(Path folder, int forks) {
         try {
-            Files.createDirectories(results);
-            DiskSpace.require(results, plan.slots().size());
+            Files.createDirectories(folder);
+            DiskSpace.require(folder, forks);
         } catch (IOException e) {
-            throw new UserError("cannot write to " + results + " (" + cause(e) + "); nothing was measured", e);
+            throw unwritable(folder, e);
         }
+    }
+
+    private static UserError unwritable(Path folder, IOException e) {
+        return new UserError("cannot write to " + folder + " (" + cause(e) + "); nothing was measured", e);
     }
 
     /**
@@ -173,7 +181,7 @@ public final class Campaign {
                 Files.createFile(begun.journal());
             });
         } catch (IOException e) {
-            throw new UserError("cannot write to " + results + " (" + cause(e) + "); nothing was measured", e);
+            throw unwritable(results, e);
         }
         try (Journal journal = Journal.open(folder.journal())) {
             return run(folder, journal, progress, interruption);
@@ -200,7 +208,7 @@ public final class Campaign {
                 progress.remark("Nothing is left to run: all " + plan.slots().size() + " forks are there.");
             } else {
                 requireSame(folder, then, Environment.capture(Instant.now(), plan, jvms, Build.current(), List.of()));
-                requireRoom(folder, left);
+                requireRoom(folder.path(), left);
                 TurnRequirements.ofThisMachine().require(plan);
                 then.withWarnings(findings()).write(folder.environment());
                 progress.remark(left + " of " + plan.slots().size() + " forks are left to run.");
@@ -214,14 +222,6 @@ public final class Campaign {
         if (!differences.isEmpty()) {
             throw UserError.refusal("what would run now is not comparable with what ran in " + folder.path() + ": "
                     + String.join("; ", differences) + "; start a run of its own");
-        }
-    }
-
-    private static void requireRoom(RunFolder folder, int forks) {
-        try {
-            DiskSpace.require(folder.path(), forks);
-        } catch (IOException e) {
-            throw new UserError("cannot write to " + folder.path() + " (" + cause(e) + "); nothing was measured", e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * take. The rest of its regime goes on as long as there is something to compare.
  */
 final class GivenUp {
-    private static final int MOST_FAILURES = 2;
+    private static final int FAILURES = 2;
 
     private GivenUp() {}
 
@@ -25,7 +25,7 @@ final class GivenUp {
         Set<String> cells = new TreeSet<>();
         for (Regime regime : plan.regimes()) {
             List<Arm> failing = regime.arms().stream()
-                    .filter(arm -> failures.getOrDefault(regime.cell(arm).id(), 0L) >= MOST_FAILURES)
+                    .filter(arm -> failures.getOrDefault(regime.cell(arm).id(), 0L) >= FAILURES)
                     .toList();
             boolean pointless = failing.stream().anyMatch(arm -> arm.role() == Arm.Role.REFERENCE)
                     || (!failing.isEmpty() && noCandidateLeft(regime, failing));

@@ -1,6 +1,7 @@
 package io.github.diobench.suite.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.diobench.probe.AllocationProfiler;
 import io.github.diobench.suite.Json;
 import io.github.diobench.suite.record.HistogramProfiler;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class OtherResult {
     /** JMH does not write how it combines iterations; counts, and times that are not per operation, are what it adds up. */
     private static final Set<String> ADDITIVE_UNITS = Set.of("counts", "ops", "#", "ms");
 
-    private static final Set<String> KEPT_OF_COLLECTOR = Set.of("gc.alloc.rate.norm", "gc.count", "gc.time");
+    private static final Set<String> KEPT_OF_COLLECTOR = Set.of(AllocationProfiler.NAME, "gc.count", "gc.time");
 
     /** What older versions of JMH put before the names of secondary results. */
     private static final String DOT = "\u00b7";

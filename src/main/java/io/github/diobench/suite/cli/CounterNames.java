@@ -49,7 +49,10 @@ record CounterNames(Set<String> all, Set<String> submitterThreadOnly, Map<String
         }
         if (counter.startsWith(SLOWED)) {
             String share = counter.replaceFirst("^" + SLOWED + "-?", "");
-            return "atomic, made " + (share.isEmpty() ? "10" : share) + " % slower on purpose, to see that it is seen";
+            return share.equals("0")
+                    ? "atomic with the brake of the slowed ones, which is never pulled: what they are held against"
+                    : "atomic, made " + (share.isEmpty() ? "10" : share)
+                            + " % slower on purpose, to see that it is seen";
         }
         return CounterCatalog.builtInNames().contains(counter)
                 ? CounterCatalog.find(counter).description()

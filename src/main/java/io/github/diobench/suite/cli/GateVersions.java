@@ -76,13 +76,15 @@ final class GateVersions {
     private boolean aa;
 
     /** Both versions, with the work trees of those that were built until this is closed. */
-    record Both(GateSide base, GateSide head, Map<String, Path> folders, List<BuiltRevision> built)
-            implements AutoCloseable {
+    record Both(GateSide base, GateSide head, Building built) implements AutoCloseable {
+        /** Returns where the forks of built versions run, by arm. */
+        Map<String, Path> folders() {
+            return built.folders;
+        }
+
         @Override
         public void close() throws IOException {
-            for (BuiltRevision revision : built) {
-                revision.close();
-            }
+            built.close();
         }
     }
 
@@ -118,9 +120,9 @@ final class GateVersions {
             } else {
                 GateRequest.requireDifferent(first, second, aa);
             }
-            return building.both(first, second);
+            return new Both(first, second, building);
         } catch (IOException | RuntimeException e) {
-            building.abandon();
+            building.close();
             throw e;
         }
     }
@@ -146,9 +148,9 @@ final class GateVersions {
                 building.rebuild(request.base(), true);
                 building.rebuild(request.head(), false);
             }
-            return building.both(request.base(), request.head());
+            return new Both(request.base(), request.head(), building);
         } catch (IOException | RuntimeException e) {
-            building.abandon();
+            building.close();
             throw e;
         }
     }
@@ -177,8 +179,8 @@ final class GateVersions {
         }
     }
 
-    /** Builds revisions, and tells the user of it. */
-    private static final class Building {
+    /** Builds revisions, tells the user of it, and holds their work trees until it is closed. */
+    static final class Building implements AutoCloseable {
         private final Revisions revisions;
         private final PrintWriter out;
         private final List<BuiltRevision> built = new ArrayList<>();
@@ -222,11 +224,8 @@ final class GateVersions {
             out.flush();
         }
 
-        Both both(GateSide base, GateSide head) {
-            return new Both(base, head, folders, built);
-        }
-
-        void abandon() throws IOException {
+        @Override
+        public void close() throws IOException {
             for (BuiltRevision revision : built) {
                 revision.close();
             }

@@ -1,5 +1,6 @@
 package io.github.diobench.suite.record;
 
+import io.github.diobench.probe.AllocationProfiler;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class Gauge {
     /** Bytes allocated per operation, by the name that JMH's own profiler gives it. */
-    public static final String ALLOCATION = "gc.alloc.rate.norm";
+    public static final String ALLOCATION = AllocationProfiler.NAME;
 
     private static final ConcurrentMap<String, Reading> READINGS = new ConcurrentHashMap<>();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,11 @@ final class CustomCounterIT {
 
         assertEquals(0, program.run("list", "--classpath", jar), program::toString);
         assertTrue(program.out().lines().anyMatch(line -> line.matches(" +fence +\\S.*")), program::toString);
+        assertEquals(
+                count("(?m)^  \\w+Benchmark\\.\\w+$", program),
+                count("(?m)^  \\w+Benchmark\\.\\w+\n    \\S.*\\?$", program),
+                () -> "each benchmark tells what it asks: " + program);
+        assertEquals(0, count("(?m)^  [a-z0-9-]+ *$", program), () -> "each counter tells what it is: " + program);
 
         assertEquals(
                 0, program.run("verify", "--classpath", jar, "--counter", "fence", "--time", "6s"), program::toString);
@@ -50,6 +56,10 @@ final class CustomCounterIT {
                 jar);
         assertEquals(0, code, program::toString);
         assertTrue(program.out().lines().anyMatch(line -> line.contains("| fence ")), program::toString);
+    }
+
+    private static long count(String pattern, JarProgram program) {
+        return Pattern.compile(pattern).matcher(program.out()).results().count();
     }
 
     private Path build() throws IOException {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.diobench.suite.campaign.Environment;
+import io.github.diobench.suite.doctor.Severity;
 import io.github.diobench.suite.fixture.faulty.FaultyProvider;
 import io.github.diobench.suite.fixture.faulty.LyingProvider;
 import java.nio.file.Files;
@@ -82,6 +84,33 @@ final class LyingCounterIT {
             Path log = runs.findFirst().orElseThrow().resolve("jmh.log");
             assertTrue(Files.readString(log).contains("\0"), "the log has it");
             assertTrue(Files.size(log) < 20 << 20, "and bounded");
+        }
+    }
+
+    @Test
+    void a_run_of_a_counter_that_breaks_its_contract_says_so_and_is_unfit_to_judge() throws Exception {
+        Path jar = CounterJar.of(folder, FaultyProvider.ReadsLate.class);
+        JarProgram program = new JarProgram(folder);
+        int code = program.run(
+                "run",
+                "--profile",
+                "smoke",
+                "--classpath",
+                jar.toString(),
+                "--counter",
+                "reads-late",
+                "--regime",
+                "^sync");
+        assertEquals(0, code, program::toString);
+        assertFinds("\n  UNFIT counter.reads-late: reads-late breaks its contract: schedules: C2 touches ", program);
+        try (Stream<Path> runs = Files.list(folder.resolve("results"))) {
+            Environment environment =
+                    Environment.read(runs.findFirst().orElseThrow().resolve("environment.json"));
+            assertTrue(
+                    environment.findings().stream()
+                            .anyMatch(finding ->
+                                    finding.id().equals("counter.reads-late") && finding.isAtLeast(Severity.UNFIT)),
+                    environment::toString);
         }
     }
 

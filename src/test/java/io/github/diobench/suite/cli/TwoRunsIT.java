@@ -33,6 +33,14 @@ final class TwoRunsIT {
         assertEquals(1, second.output().lines().count(), second.output());
         assertTrue(second.output().startsWith("diobench: " + holder), second.output());
 
+        ProgramProcess plain = ProgramProcess.start(folder, List.of(), "jmh", "-f", "1", "RecordingBenchmark");
+        assertEquals(2, plain.waitFor(), plain.output());
+        assertEquals(1, plain.output().lines().count(), plain.output());
+        assertTrue(plain.output().startsWith("diobench: " + holder), plain.output());
+        ProgramProcess help = ProgramProcess.start(folder, List.of(), "jmh", "-h");
+        assertEquals(0, help.waitFor(), help.output());
+        assertTrue(help.output().startsWith("Usage: "), help.output());
+
         ProgramProcess third = ProgramProcess.start(
                 folder, List.of(), "run", "--profile", "good", "--rounds", "1", "--results", "third", "--wait");
         Instant deadline = Instant.now().plus(Duration.ofSeconds(60));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WorkflowStepsIT {
     private static final Path WORKFLOWS = Path.of(".github", "workflows").toAbsolutePath();
     private static final Pattern OUTPUT = Pattern.compile("(?:steps|needs)\\.(\\w+)\\.outputs\\.(\\w+) == '(\\w+)'");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ ([\\w.]+) }}");
     private static final long PATIENCE_SECONDS = 300;
 
     private static final String BENCHMARK = """
@@ -51,6 +52,8 @@ final class WorkflowStepsIT {
     private Path origin;
     private Path tools;
     private final Map<String, String> outputs = new TreeMap<>();
+    private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> variables = new TreeMap<>();
 
     @BeforeEach
     void makeAnotherProject() throws Exception {
@@ -86,10 +89,13 @@ final class WorkflowStepsIT {
                 """);
         program("java", """
                 case " $* " in
-                  *' gate '*) set -- "$@" -wi 0 -i 1 -r 20ms --rounds 6 --margins '%s' ;;
+                  *' gate '*) set -- "$@" -wi 0 -i 1 -r 20ms --rounds 6 --margins '%1$s' ;;
+                  *' --shard '*) set -- "$@" --counter spin ;;
                   *' run '*) exit 1 ;;
+                  # What is measured for a moment is not judged.
+                  *' verdict '*) '%2$s' "$@" || test $? = 4; exit ;;
                 esac
-                exec '%s' -Djava.io.tmpdir='%s' "$@"
+                exec '%2$s' -Djava.io.tmpdir='%3$s' "$@"
                 """.formatted(margins, Path.of(System.getProperty("java.home"), "bin", "java"), folder));
     }
 
@@ -104,7 +110,7 @@ final class WorkflowStepsIT {
         assertTrue(said.contains("Building HEAD^1, commit "), said);
         assertTrue(said.contains("Log.log"), said);
         assertTrue(Files.readString(folder.resolve("summary")).contains("## Performance gate: "), said);
-        assertTrue(Files.exists(folder.resolve("artifacts/perf-pr/perf-results")), said);
+        assertTrue(Files.exists(folder.resolve("artifacts/perf-pr/.jars")), said);
     }
 
     @Test
@@ -125,18 +131,53 @@ final class WorkflowStepsIT {
         assertTrue(Files.exists(folder.resolve("artifacts/history/history.html")), second);
     }
 
+    @Test
+    void shards_are_measured_apart_and_put_together() throws Exception {
+        values.put("inputs.profile", "smoke");
+        values.put("inputs.seed", "42");
+        String said = workflow("perf-shards.yml");
+        assertTrue(said.contains("Merged 4 shards by benchmark"), said);
+        assertTrue(said.contains("No verdict: profile smoke only shows that everything works."), said);
+        assertTrue(Files.readString(folder.resolve("summary")).contains("# diobench merged"), said);
+        assertTrue(Files.exists(folder.resolve("artifacts/merged/table.md")), said);
+    }
+
     private String workflow(String name) throws Exception {
         JsonNode workflow = new YAMLMapper().readTree(WORKFLOWS.resolve(name).toFile());
         StringBuilder said = new StringBuilder();
         for (Map.Entry<String, JsonNode> job : workflow.path("jobs").properties()) {
-            Path workspace = Files.createTempDirectory(folder, job.getKey());
-            for (JsonNode step : job.getValue().path("steps")) {
-                if (holds(step.path("if").asText())) {
-                    said.append(step(step, job.getKey(), workspace));
-                }
+            JsonNode shards = job.getValue().path("strategy").path("matrix").path("shard");
+            for (int shard = 1; shard <= Math.max(1, shards.size()); shard++) {
+                values.put("matrix.shard", Integer.toString(shard));
+                variables.clear();
+                declare(workflow.path("env"));
+                declare(job.getValue().path("env"));
+                said.append(job(job.getKey(), job.getValue()));
             }
         }
         return said.toString();
+    }
+
+    private String job(String name, JsonNode job) throws Exception {
+        StringBuilder said = new StringBuilder();
+        Path workspace = Files.createTempDirectory(folder, name);
+        for (JsonNode step : job.path("steps")) {
+            if (holds(step.path("if").asText())) {
+                said.append(step(step, name, workspace));
+            }
+        }
+        return said.toString();
+    }
+
+    private void declare(JsonNode environment) {
+        environment.properties().forEach(variable -> variables.put(variable.getKey(), text(variable.getValue())));
+    }
+
+    /** Returns {@code node} with the values of what it holds in double braces. */
+    private String text(JsonNode node) {
+        return EXPRESSION
+                .matcher(node.asText())
+                .replaceAll(expression -> Matcher.quoteReplacement(values.getOrDefault(expression.group(1), "")));
     }
 
     private boolean holds(String condition) {
@@ -160,24 +201,32 @@ final class WorkflowStepsIT {
                     run(workspace, "git clone --quiet '" + origin.toUri() + "' .");
                 }
             }
-            case "actions/upload-artifact" -> {
-                Path artifact = Files.createDirectories(
-                        folder.resolve("artifacts").resolve(with.path("name").asText()));
-                for (String path :
-                        with.path("path").asText().lines().map(String::strip).toList()) {
-                    run(workspace, "cp -r --parents '" + path.replaceFirst("/$", "") + "' '" + artifact + "'");
-                }
+            case "actions/upload-artifact" -> upload(with, workspace);
+            case "actions/download-artifact" -> {
+                Path artifacts = folder.resolve("artifacts");
+                // By a pattern, each is a folder of its own.
+                String from = with.has("pattern")
+                        ? artifacts + "/" + with.path("pattern").asText()
+                        : "'" + artifacts.resolve(with.path("name").asText()) + "/.'";
+                String to = with.path("path").asText(".");
+                run(workspace, "mkdir -p '" + to + "' && cp -r " + from + " '" + to + "'");
             }
-            case "actions/download-artifact" ->
-                run(
-                        workspace,
-                        "mkdir -p '" + with.path("path").asText() + "' && cp -r '"
-                                + folder.resolve("artifacts")
-                                        .resolve(with.path("name").asText()) + "/.' '"
-                                + with.path("path").asText() + "'");
             default -> assertEquals("actions/setup-java", action);
         }
         return "";
+    }
+
+    /** An artifact begins at the deepest folder that holds all of it. */
+    private void upload(JsonNode with, Path workspace) throws Exception {
+        Path artifact = Files.createDirectories(folder.resolve("artifacts").resolve(text(with.path("name"))));
+        List<String> paths =
+                with.path("path").asText().lines().map(String::strip).toList();
+        String only = paths.get(0);
+        if (paths.size() > 1) {
+            run(workspace, "cp -r --parents " + String.join(" ", paths) + " '" + artifact + "'");
+        } else {
+            run(workspace, "cp -r '" + only + (only.endsWith("/") ? "." : "") + "' '" + artifact + "'");
+        }
     }
 
     private String script(JsonNode step, String job, Path workspace) throws Exception {
@@ -191,6 +240,7 @@ final class WorkflowStepsIT {
         builder.environment()
                 .put("GITHUB_STEP_SUMMARY", folder.resolve("summary").toString());
         builder.environment().put("LABELLED", "false");
+        builder.environment().putAll(variables);
         String said = ended(builder, step.path("run").asText());
         Files.readAllLines(output).stream()
                 .map(line -> line.split("=", 2))

@@ -79,14 +79,14 @@ final class GateJudgement {
                 regimes.add(regime);
                 threads.add(own);
                 units.add(Optional.empty());
-                subjects.add(subject(regime, of(method, regime, margins), own));
+                subjects.add(subject(regime, of(method, regime, 0, margins), own));
             });
             for (String metric : request.metrics()) {
-                unit(metric, regime).ifPresent(unit -> {
+                judgedUnit(metric, regime).ifPresent(unit -> {
                     regimes.add(regime);
                     threads.add(regime.threads());
                     units.add(Optional.of(unit));
-                    subjects.add(new GateSubject(of(metric, regime, margins), measured(regime), 1, 0));
+                    subjects.add(new GateSubject(of(metric, regime, least(unit), margins), measured(regime), 1, 0));
                 });
             }
         }
@@ -143,11 +143,15 @@ final class GateJudgement {
                 : run.plan().looks();
     }
 
-    /** Returns the unit of {@code metric}, if a fork of {@code regime} reports it. */
-    private Optional<String> unit(String metric, Regime regime) {
-        return forks(regime)
-                .filter(fork -> measures(fork, metric))
-                .map(fork -> fork.measured().metrics().get(metric).unit())
+    /** Returns the unit of {@code metric}, if a fork of {@code regime} reports it for each iteration, as judging takes. */
+    private Optional<String> judgedUnit(String metric, Regime regime) {
+        return unit(metric, forks(regime).filter(fork -> measures(fork, metric)));
+    }
+
+    private static Optional<String> unit(String metric, Stream<ForkRecord> forks) {
+        return forks.map(fork -> fork.measured().metrics().get(metric))
+                .filter(Objects::nonNull)
+                .map(Metric::unit)
                 .findFirst();
     }
 
@@ -170,19 +174,12 @@ final class GateJudgement {
                 double base = mean(regime, GatePlanner.BASE, name);
                 double head = mean(regime, GatePlanner.HEAD, name);
                 if (Double.isFinite(base) && Double.isFinite(head)) {
-                    metrics.add(new GateMetric(regime.name(), name, unitOf(regime, name), base, head));
+                    metrics.add(new GateMetric(
+                            regime.name(), name, unit(name, forks(regime)).orElseThrow(), base, head));
                 }
             }
         }
         return metrics;
-    }
-
-    private String unitOf(Regime regime, String metric) {
-        return forks(regime)
-                .filter(fork -> fork.measured().metrics().containsKey(metric))
-                .map(fork -> fork.measured().metrics().get(metric).unit())
-                .findFirst()
-                .orElseThrow();
     }
 
     private double mean(Regime regime, String arm, String metric) {
@@ -219,11 +216,15 @@ final class GateJudgement {
                 .orElseThrow();
     }
 
-    /** Returns the values of one method of a group, or of another metric, under the name that JMH gives it. */
-    private RegimeValues of(String method, Regime regime, Margins margins) {
+    /**
+     * Returns the values of one method of a group, or of another metric, under the name that JMH gives it.
+     *
+     * @param least what is put in the place of values below it
+     */
+    private RegimeValues of(String method, Regime regime, double least, Margins margins) {
         List<ForkRecord> forks = forks(regime)
                 .filter(fork -> measures(fork, method))
-                .map(fork -> alone(fork, method))
+                .map(fork -> alone(fork, method, least))
                 .toList();
         RegimeValues of = of(new RunInput(new RunData(run.plan(), run.environment(), forks), margins).values(), regime);
         return new RegimeValues(methodName(regime, method), of.arms(), of.turns());
@@ -244,7 +245,7 @@ final class GateJudgement {
                 && metric.values().stream().allMatch(Objects::nonNull);
     }
 
-    private static ForkRecord alone(ForkRecord fork, String method) {
+    private static ForkRecord alone(ForkRecord fork, String method, double least) {
         Measurements all = fork.measured();
         Metric metric = all.metrics().get(method);
         return new ForkRecord(
@@ -267,7 +268,7 @@ final class GateJudgement {
                         all.vmVersion(),
                         all.threads(),
                         metric.values().stream()
-                                .map(value -> Math.max(value, least(metric.unit())))
+                                .map(value -> Math.max(value, least))
                                 .toList(),
                         all.measuredOps(),
                         all.allOps(),
@@ -286,7 +287,7 @@ final class GateJudgement {
         request.metrics().stream()
                 .filter(metric -> any
                         && run.plan().regimes().stream()
-                                .noneMatch(regime -> unit(metric, regime).isPresent()))
+                                .noneMatch(regime -> judgedUnit(metric, regime).isPresent()))
                 .forEach(metric -> refusals.add("no benchmark reports " + metric));
         if (values.fingerprints().size() > 1) {
             refusals.add("the JVM changed during the run: " + String.join(", ", new TreeSet<>(values.fingerprints())));

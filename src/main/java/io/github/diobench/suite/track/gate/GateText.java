@@ -81,7 +81,7 @@ public final class GateText {
         return report.failures().stream()
                 .filter(line -> report.rows().stream()
                         .flatMap(row -> row.failures().stream())
-                        .noneMatch(line::endsWith))
+                        .noneMatch(said -> line.endsWith(" " + said)))
                 .toList();
     }
 

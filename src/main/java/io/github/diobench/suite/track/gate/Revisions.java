@@ -68,16 +68,10 @@ public record Revisions(Path repository, BuildCommand command, String jars, Path
         GateResults.make(kept.toAbsolutePath().getParent());
         PlainFile.folder(kept);
         String name = arm + "-" + commit.substring(0, Math.min(NAME_DIGITS, commit.length()));
-        WorkTree tree = WorkTree.of(repository, commit, notes);
-        try {
-            Path folder = tree.path().resolve(prefix());
-            build(folder, revision, kept.resolve(name + ".log").toAbsolutePath());
-            List<Path> built = ClassPathEntries.of(new BuiltJars(folder, jars).find(revision, command.in(folder)));
-            return new BuiltRevision(GateSide.of(keep(built, name), revision, commit), folder, tree);
-        } catch (IOException | RuntimeException e) {
-            tree.close();
-            throw e;
-        }
+        return built(revision, commit, name, notes, folder -> {
+            List<Path> found = ClassPathEntries.of(new BuiltJars(folder, jars).find(revision, command.in(folder)));
+            return GateSide.of(keep(found, name), revision, commit);
+        });
     }
 
     /**
@@ -89,12 +83,23 @@ public record Revisions(Path repository, BuildCommand command, String jars, Path
      */
     public BuiltRevision rebuild(GateSide side, String arm, Consumer<String> notes) throws IOException {
         String commit = commit("--resume", String.valueOf(side.commit()));
+        return built(side.revision(), commit, arm + "-again", notes, folder -> side);
+    }
+
+    /** Says what was built in a folder. */
+    @FunctionalInterface
+    private interface Found {
+        GateSide in(Path folder) throws IOException;
+    }
+
+    private BuiltRevision built(String revision, String commit, String log, Consumer<String> notes, Found found)
+            throws IOException {
         WorkTree tree = WorkTree.of(repository, commit, notes);
         try {
             Path folder = tree.path().resolve(prefix());
-            build(folder, side.revision(), kept.resolve(arm + "-again.log").toAbsolutePath());
-            return new BuiltRevision(side, folder, tree);
-        } catch (RuntimeException e) {
+            build(folder, revision, kept.resolve(log + ".log").toAbsolutePath());
+            return new BuiltRevision(found.in(folder), folder, tree);
+        } catch (IOException | RuntimeException e) {
             tree.close();
             throw e;
         }

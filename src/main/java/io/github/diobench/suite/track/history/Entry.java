@@ -1,7 +1,6 @@
 package io.github.diobench.suite.track.history;
 
 import io.github.diobench.suite.verdict.StudentT;
-import java.util.Comparator;
 
 /**
  * One run in one series.
@@ -10,11 +9,6 @@ import java.util.Comparator;
  * @param point what it came to
  */
 record Entry(StoredRun run, StoredPoint point) {
-    /** By the time of the commit; runs of one commit, and runs at one time, by their start and their id. */
-    static final Comparator<Entry> IN_TIME = Comparator.comparing((Entry entry) -> entry.run.time())
-            .thenComparing(entry -> entry.run.start())
-            .thenComparing(entry -> entry.run.id());
-
     /** Each side of the interval that is shown. */
     private static final double SHOWN = 0.05;
 

@@ -5,18 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The series of a store, and the changes that were found in them. Immutable. */
 public final class History {
+    private final List<StoredRun> runs;
     private final List<Series> series;
     private final Findings findings;
 
-    private History(List<Series> series, Findings findings) {
+    private History(List<StoredRun> runs, List<Series> series, Findings findings) {
+        this.runs = List.copyOf(runs);
         this.series = List.copyOf(series);
         this.findings = findings;
     }
@@ -33,18 +35,40 @@ public final class History {
     }
 
     static History of(List<StoredFile> files, HistoryFilter filter, Acknowledgements known, LocalDate today) {
-        List<Series> series = series(files, filter);
-        return new History(series, Findings.of(series, known, today));
+        List<StoredFile> ordered = inTime(files);
+        List<Series> series = series(ordered, filter);
+        Set<StoredRun> kept = series.stream()
+                .flatMap(one -> one.entries().stream())
+                .map(Entry::run)
+                .collect(Collectors.toSet());
+        List<StoredRun> runs =
+                ordered.stream().map(StoredFile::run).filter(kept::contains).toList();
+        return new History(runs, series, Findings.of(series, known, today));
+    }
+
+    /** Returns {@code files} by the time of the commit; those of one commit, and those at one time, by their start and their id. */
+    private static List<StoredFile> inTime(List<StoredFile> files) {
+        return files.stream()
+                .map(Timed::of)
+                .sorted(Timed.ORDER)
+                .map(Timed::file)
+                .toList();
+    }
+
+    /** What a run is put in order by, read once: to compare two of them takes longer to understand their times than to compare those. */
+    private record Timed(Instant time, Instant start, String id, StoredFile file) {
+        static final Comparator<Timed> ORDER =
+                Comparator.comparing(Timed::time).thenComparing(Timed::start).thenComparing(Timed::id);
+
+        static Timed of(StoredFile file) {
+            StoredRun run = file.run();
+            return new Timed(run.time(), run.start(), run.id(), file);
+        }
     }
 
     private static List<Series> series(List<StoredFile> files, HistoryFilter filter) {
         Map<SeriesKey, List<Entry>> entries = new TreeMap<>();
-        // In order before they are spread over the series: to compare two runs their times have to be understood.
-        for (StoredFile file : files.stream()
-                .map(Timed::of)
-                .sorted(Timed.ORDER)
-                .map(Timed::file)
-                .toList()) {
+        for (StoredFile file : files) {
             for (StoredPoint point : file.points()) {
                 entries.computeIfAbsent(SeriesKey.of(file.run(), point), any -> new ArrayList<>())
                         .add(new Entry(file.run(), point));
@@ -78,20 +102,7 @@ public final class History {
 
     /** Returns the runs in the series, in order of time. */
     List<StoredRun> runs() {
-        Map<StoredRun, Entry> first = new HashMap<>();
-        series.forEach(one -> one.entries().forEach(entry -> first.putIfAbsent(entry.run(), entry)));
-        return first.values().stream().sorted(Entry.IN_TIME).map(Entry::run).toList();
-    }
-
-    /** A stored run with what it is put in order by. */
-    private record Timed(Instant time, Instant start, String id, StoredFile file) {
-        static final Comparator<Timed> ORDER =
-                Comparator.comparing(Timed::time).thenComparing(Timed::start).thenComparing(Timed::id);
-
-        static Timed of(StoredFile file) {
-            StoredRun run = file.run();
-            return new Timed(run.time(), run.start(), run.id(), file);
-        }
+        return runs;
     }
 
     /** Tells whether there is a confirmed regression that nobody has acknowledged and that was not undone. */

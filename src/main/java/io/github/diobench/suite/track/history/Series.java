@@ -12,11 +12,13 @@ import java.util.List;
  * @param counted those of them that are searched for changes
  */
 record Series(SeriesKey key, String name, List<Entry> entries, List<Entry> counted) {
-    /** Sorts the runs. */
-    static Series of(SeriesKey key, String name, List<Entry> unsorted) {
-        List<Entry> entries = unsorted.stream().sorted(Entry.IN_TIME).toList();
+    /** Returns the series of {@code entries}, which are in order of time. */
+    static Series of(SeriesKey key, String name, List<Entry> entries) {
         return new Series(
-                key, name, entries, entries.stream().filter(Entry::counts).toList());
+                key,
+                name,
+                List.copyOf(entries),
+                entries.stream().filter(Entry::counts).toList());
     }
 
     /** Returns what is searched; the seed follows from the series alone, so that others do not change what is found in it. */

@@ -1,8 +1,6 @@
 package io.github.diobench.suite.verdict.change;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 /**
  * Fits levels to a series, so that what is left of it shows its autocorrelation: two levels or, where that is very much better,
@@ -59,21 +57,49 @@ final class Levels {
     /** Returns where each level of {@code values} begins, 0 first; fewer values than two levels need have one. */
     static int[] starts(double[] values) {
         Levels levels = new Levels(values);
-        Deque<Integer> starts = new ArrayDeque<>();
-        int end = values.length;
-        for (int steps = levels.steps(); steps > 0; steps--) {
-            end = levels.last[steps][end];
-            starts.addFirst(end);
+        int[] best = {0};
+        double least = Double.POSITIVE_INFINITY;
+        for (int steps = 1; steps < levels.explained.length; steps++) {
+            // Between two places that were tried a step leaves values of both levels, which must not pass for a level
+            // more.
+            int[] starts = levels.refined(levels.tried(steps));
+            double value = values.length * Math.log(levels.unexplained(starts)) + GAIN * steps;
+            if (value < least) {
+                least = value;
+                best = starts;
+            }
         }
-        starts.addFirst(0);
-        return levels.refined(starts.stream().mapToInt(Integer::intValue).toArray());
+        return best;
+    }
+
+    /** Returns the starts of the best fit with so many steps, of those that were tried. */
+    private int[] tried(int steps) {
+        int[] starts = new int[steps + 1];
+        int end = n;
+        for (int i = steps; i > 0; i--) {
+            end = last[i][end];
+            starts[i] = end;
+        }
+        return starts;
+    }
+
+    private double unexplained(int[] starts) {
+        double squares = 0;
+        for (int i = 0; i < starts.length; i++) {
+            squares += explains(starts[i], end(starts, i));
+        }
+        return Math.max(n - 1 - squares, ROUNDING);
+    }
+
+    private int end(int[] starts, int level) {
+        return level + 1 < starts.length ? starts[level + 1] : n;
     }
 
     /** Moves each of {@code starts} to the best place up to the next one that was tried, between its neighbours. */
     private int[] refined(int[] starts) {
         for (int i = 1; i < starts.length && stride > 1; i++) {
             int before = starts[i - 1];
-            int after = i + 1 < starts.length ? starts[i + 1] : n;
+            int after = end(starts, i);
             int best = starts[i];
             int from = Math.max(before + Segment.SIDE, starts[i] - stride + 1);
             int to = Math.min(after - Segment.SIDE, starts[i] + stride - 1);
@@ -105,19 +131,5 @@ final class Levels {
     private double explains(int start, int end) {
         double sum = sums[end] - sums[start];
         return sum * sum / (end - start);
-    }
-
-    private int steps() {
-        int best = Math.min(1, explained.length - 1);
-        double least = Double.POSITIVE_INFINITY;
-        for (int steps = 1; steps < explained.length; steps++) {
-            double left = Math.max(n - 1 - explained[steps][n], ROUNDING);
-            double value = n * Math.log(left) + GAIN * steps;
-            if (value < least) {
-                least = value;
-                best = steps;
-            }
-        }
-        return best;
     }
 }

@@ -103,7 +103,16 @@ final class GateJudgeTest {
         assertEquals(GateResult.REGRESSION, report.result());
     }
 
-    /** The floor is of what is called once: JMH divides the time by the operations in it. */
+    /** What a method of a group takes or how often it runs is no other metric, whose zeros have no ratio. */
+    @Test
+    void a_method_of_a_group_may_be_as_slow_as_it_likes() throws IOException {
+        GateReport report =
+                judge(new GatedRun().with("Rw.rw", 1).asRates().of(1e-12).asGroup(1, 0.5));
+        assertEquals(Outcome.PASS, row(report, "Rw.rw:read").outcome());
+        assertEquals(2, row(report, "Rw.rw:write").ratio(), 0.05);
+        assertEquals(Outcome.FAIL, row(report, "Rw.rw:write").outcome());
+    }
+
     @Test
     void allocation_is_shown_and_judged_if_asked() throws IOException {
         GateReport shown = judge(new GatedRun().with(SAME, 1).allocating(16, 128));
@@ -133,6 +142,7 @@ final class GateJudgeTest {
                 "no benchmark reports gc.norm", row(unknown, SAME).reasons().get(0));
     }
 
+    /** The floor is of what is called once: JMH divides the time by the operations in it. */
     @Test
     void the_floor_is_that_of_an_invocation() throws IOException {
         GateReport report = judge(new GatedRun().with(SAME, 2).of(0.135).withOperations(16_384));
